@@ -1,0 +1,14 @@
+export type {
+  Bus,
+  BusMessage,
+  Delivery,
+  Handler,
+  PublishOptions,
+  PubSub,
+  RequestOptions,
+  Responder,
+  SubscribeOptions,
+  Unsubscribe,
+} from './bus.ts'
+export { BusClosed, BusOverloaded, RequestTimedOut, NoResponder } from './errors.ts'
+export { topicMatches, assertTopic, assertFilter } from './topic.ts'

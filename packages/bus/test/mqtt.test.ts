@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { busContract } from '../src/contract.ts'
+import { connectMqttBus } from '../src/mqtt.ts'
+import { startMosquitto, type Mosquitto } from './mosquitto.ts'
+
+let mosquitto: Mosquitto
+beforeAll(async () => {
+  mosquitto = await startMosquitto()
+})
+afterAll(() => mosquitto[Symbol.asyncDispose]())
+
+busContract('the MQTT 5 bus on Mosquitto', async () => {
+  const errors: unknown[] = []
+  const onError = (error: unknown) => void errors.push(error)
+  return { open: () => connectMqttBus({ url: mosquitto.url, onError }), topic: `test/${randomUUID()}`, errors }
+})
+
+describe('the MQTT 5 bus', () => {
+  it('takes many messages at once, and acknowledges each only when it is handled', async () => {
+    await using sender = await connectMqttBus({ url: mosquitto.url, onError: () => {} })
+    const clientId = `keeper-${randomUUID()}`
+    const keeper = await connectMqttBus({
+      url: mosquitto.url,
+      clientId,
+      sessionExpirySeconds: 60,
+      reconnectMs: 10,
+      onError: () => {},
+    })
+    const topic = `test/${randomUUID()}`
+    const { promise: stuck, resolve: release } = Promise.withResolvers<void>()
+    const { promise: ten, resolve: haveTen } = Promise.withResolvers<void>()
+    const { promise: back, resolve: allBack } = Promise.withResolvers<void>()
+    const again: string[] = []
+    let begun = 0
+    await keeper.subscribe(topic, async (message) => {
+      begun += 1
+      if (begun > 10 && again.push(`${message.delivery?.duplicate} ${Buffer.from(message.payload).toString()}`) === 10)
+        allBack()
+      if (begun === 10) haveTen()
+      if (begun <= 10) await stuck
+    })
+    for (let i = 0; i < 10; i++) await sender.publish(topic, String(i))
+    await ten
+
+    // The connection ends with ten messages in hand, none handled: they belong to the session and come again.
+    mosquitto.cut(clientId)
+    await back
+    expect(again).toEqual(Array.from({ length: 10 }, (_, i) => `true ${i}`))
+    release()
+    await keeper[Symbol.asyncDispose]()
+  })
+})

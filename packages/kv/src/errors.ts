@@ -1,0 +1,24 @@
+/** The store was disposed. */
+export class KvClosed extends Error {
+  override name = 'KvClosed'
+}
+
+/** The journal has reached its bound, or the disk its end. Nothing was appended; try again when consumers caught up. */
+export class JournalFull extends Error {
+  override name = 'JournalFull'
+}
+
+/** The journal holds a damaged record that is not a torn tail. The message names file and position. */
+export class JournalDamaged extends Error {
+  override name = 'JournalDamaged'
+}
+
+/** The lock ended, or another holder has it. */
+export class LockLost extends Error {
+  override name = 'LockLost'
+}
+
+/** The consumer group was not created. */
+export class NoSuchGroup extends Error {
+  override name = 'NoSuchGroup'
+}

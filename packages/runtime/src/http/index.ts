@@ -1,0 +1,2 @@
+export { actuator, type ActuatorOptions } from './actuator.ts'
+export { createHttpServer, type HttpServerOptions } from './server.ts'
