@@ -33,6 +33,8 @@ export const ledgerEventSchema = z.discriminatedUnion('type', [
     ...aboutEntity,
     from: z.string().nullable(),
     to: z.string(),
+    /** Of a measurement. */
+    unit: z.string().nullable(),
     /** The attributes that differ from before; null marks one that is gone. */
     attributes: attributesSchema,
   }),

@@ -3,7 +3,7 @@ import { turnReplySchema, turnRequestSchema, principalSchema, turnPartSchema } f
 import { serviceHealthSchema, storeHealthSchema } from './health.ts'
 import { entityStateSchema } from './home.ts'
 import { ledgerEventSchema, ledgerQuerySchema } from './ledger.ts'
-import { overlaySchema } from './residents.ts'
+import { overlaySchema, residentSchema } from './residents.ts'
 import { wordedSchema, wordingRequestSchema } from './say.ts'
 
 const nothing = z.object({})
@@ -17,8 +17,10 @@ export const requests = {
     request: z.object({ kind: z.enum(['session', 'token']), secret: z.string().max(200) }),
     reply: z.object({ principal: principalSchema.nullable(), sessionId: z.string().nullable() }),
   },
+  'core.residents.list': { request: nothing, reply: z.object({ residents: z.array(residentSchema) }) },
   'persona.words.find': { request: wordingRequestSchema, reply: wordedSchema },
   'persona.overlay.get': { request: z.object({ residentId: z.string() }), reply: overlaySchema },
+  'persona.overlay.change': { request: overlaySchema, reply: overlaySchema },
   /** The interaction log: what was said and answered, kept six months. */
   'persona.interaction.record': {
     request: z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { causeSchema, channelSchema } from './cause.ts'
 import { commandResultSchema } from './command.ts'
-import { entityRefSchema } from './home.ts'
+import { attributesSchema, entityRefSchema } from './home.ts'
 
 /**
  * What there is to say, as structure. Core makes it from outcomes and facts; persona has it worded in the resident's
@@ -70,8 +70,15 @@ export const causeStepSchema = z.object({
   cause: causeSchema,
   from: z.string().nullable(),
   to: z.string().nullable(),
+  /** Of `from` and `to`, for a measurement. */
+  unit: z.string().nullable(),
+  /** What changed beside the state. */
+  attributes: attributesSchema,
   action: z.string().nullable(),
+  parameters: attributesSchema,
   outcome: z.string().nullable(),
+  /** Of a timer or a resident. */
+  name: z.string().nullable(),
   /** What the resident said, for a turn. */
   text: z.string().nullable(),
 })
@@ -181,6 +188,8 @@ export const saySchema = z.discriminatedUnion('kind', [
   }),
   /** A standing command stopped, the wish taken back, or nothing was running. */
   z.object({ kind: z.literal('stopped'), what: z.enum(['never_mind', 'stopped', 'nothing_running']) }),
+  /** A greeting, or thanks: answered, and nothing else. */
+  z.object({ kind: z.literal('pleasantry'), what: z.enum(['hello', 'thanks']) }),
   /** Something of ours is broken, in plain words of the catalogue `code`. */
   z.object({ kind: z.literal('trouble'), code: z.string() }),
 ])

@@ -1,4 +1,6 @@
-import type { Problem } from '@tali/contracts'
+import { NoResponder, RequestTimedOut } from '@tali/bus'
+import { RequestRefused, type Problem } from '@tali/contracts'
+import { SqlUnavailable } from '@tali/sql'
 import { currentTraceId } from './trace.ts'
 
 /** One kind of failure that a service tells others about. `detail` may hold `{name}`s, filled from the error's values. */
@@ -66,6 +68,11 @@ export const commonErrors = catalogue('common', {
     title: 'Not available now',
     detail: 'A part that is needed here does not answer at the moment ({part}). Try again shortly.',
   },
+  busy: {
+    status: 429,
+    title: 'One after the other',
+    detail: 'Several things of yours are still being done. Wait for one of them to end.',
+  },
   internal: {
     status: 500,
     title: 'Something of ours broke',
@@ -75,7 +82,9 @@ export const commonErrors = catalogue('common', {
 
 /** The problem that a caller gets to see: never more than the catalogue says. */
 export function toProblem(error: unknown): Problem {
-  const known = error instanceof CatalogueError ? error : commonErrors.error('internal', { cause: error })
+  // What another service said no to is said on; only the trace is ours.
+  if (error instanceof RequestRefused) return { ...error.problem, traceId: currentTraceId() }
+  const known = error instanceof CatalogueError ? error : translate(error)
   return {
     type: `urn:tali:problem:${known.code}`,
     title: known.entry.title,
@@ -86,6 +95,20 @@ export function toProblem(error: unknown): Problem {
     errors: known.errors,
   }
 }
+
+/** A part of the house that does not answer is told apart from one that is broken. */
+function translate(error: unknown): CatalogueError {
+  const part = unavailableParts.find(([type]) => error instanceof type)?.[1]
+  return part
+    ? commonErrors.error('unavailable', { values: { part }, cause: error })
+    : commonErrors.error('internal', { cause: error })
+}
+
+const unavailableParts = [
+  [RequestTimedOut, 'a service'],
+  [NoResponder, 'a service'],
+  [SqlUnavailable, 'the database'],
+] as const
 
 function fill(template: string, values: Record<string, string | number>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? name))

@@ -98,7 +98,7 @@ class EmbeddedBroker implements Broker {
     this.#topics = createInside({
       onError: options.onError,
       send: (message, retain) => this.#send(message, retain),
-      retained: () => this.#retained.messages(),
+      retained: (filter) => this.#retained.matching(filter),
     })
     this.#server = createServer({ noDelay: true }, (socket) => this.#connect(socket))
   }

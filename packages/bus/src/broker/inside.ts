@@ -2,7 +2,7 @@ import type { BusMessage, Handler, PublishOptions, PubSub, SubscribeOptions, Uns
 import { BusClosed } from '../errors.ts'
 import { toBytes } from '../memory.ts'
 import { deliver, Subscriptions, type OnHandlerError } from '../subscriptions.ts'
-import { assertFilter, assertTopic, topicMatches } from '../topic.ts'
+import { assertFilter, assertTopic } from '../topic.ts'
 import type { RetainedMessage } from './retained.ts'
 
 /** The broker's inside also takes what arrives from the wire. */
@@ -13,7 +13,8 @@ export interface BrokerInside extends PubSub {
 
 interface Wire {
   send(message: RetainedMessage, retain: boolean): Promise<void>
-  retained(): Iterable<RetainedMessage>
+  /** What is kept on the topics that match a filter. */
+  retained(filter: string): Iterable<RetainedMessage>
   onError: OnHandlerError
 }
 
@@ -61,8 +62,7 @@ class Inside implements BrokerInside {
       (message) => (live ? handler(message) : caughtUp.then(() => handler(message))),
       options.group,
     )
-    const kept =
-      options.group === undefined ? [...this.#wire.retained()].filter((each) => topicMatches(filter, each.topic)) : []
+    const kept = options.group === undefined ? [...this.#wire.retained(filter)] : []
     await this.#track(Promise.all(kept.map((each) => deliver([handler], asRetained(each), this.#wire.onError))))
     live = true
     resolve()

@@ -1,3 +1,5 @@
+import { topicMatches } from '../topic.ts'
+
 /** The last message of a topic that its sender asked to be kept (MQTT 3.1.1 §3.3.1.3). */
 export interface RetainedMessage {
   topic: string
@@ -34,8 +36,11 @@ export class Retained {
     return this.#messages.size
   }
 
-  messages(): Iterable<RetainedMessage> {
-    return this.#messages.values()
+  /** A topic without wildcards is looked up: thousands of them are subscribed to, one by one. */
+  matching(filter: string): Iterable<RetainedMessage> {
+    if (/[+#]/.test(filter)) return this.#messages.values().filter((message) => topicMatches(filter, message.topic))
+    const message = this.#messages.get(filter)
+    return message ? [message] : []
   }
 
   /** Brings back what was kept before the process ended. */

@@ -2,16 +2,19 @@ import { z } from 'zod'
 import { causeKinds } from '../cause.ts'
 import { ledgerEventSchema } from '../ledger.ts'
 
+/** A line's place in the timeline: its time and id. */
+const cursorSchema = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/, 'is not a cursor of the timeline')
+
 /** `GET /api/ledger?…`: the timeline, newest first, worded for the asker. */
 export const timelineQuerySchema = z.object({
-  area: z.string().optional(),
-  entity: z.string().optional(),
-  resident: z.string().optional(),
+  area: z.string().max(255).optional(),
+  entity: z.string().max(255).optional(),
+  resident: z.string().max(255).optional(),
   cause: z.enum(causeKinds).optional(),
   /** Page on: `next` of the page before. */
-  before: z.string().max(100).optional(),
+  before: cursorSchema.optional(),
   /** Only what is newer than this line: its `cursor`. */
-  since: z.string().max(100).optional(),
+  since: cursorSchema.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 

@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -71,6 +72,7 @@ export async function createHttpServer({
     )
     return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
   })
+  await server.register(cookie)
   await server.register(websocket, { options: { maxPayload: 65_536, perMessageDeflate: false } })
   return server
 }
