@@ -1,0 +1,5 @@
+export { openDemoHome, startDemoHome, type Clock, type DemoHome, type DemoHomeOptions, type Log } from './demo-home.ts'
+export { openMqttEdge, type Edge, type EdgeEvents, type EdgeOptions, type OpenEdge } from './edge.ts'
+export { demoFloorPlan, type DemoFloorPlan } from './home-file.ts'
+export type { Outgoing } from './house.ts'
+export type { Language } from './language.ts'
