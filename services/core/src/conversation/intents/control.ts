@@ -1,0 +1,157 @@
+import type { EntityRef, Say } from '@tali/contracts'
+import type { Candidate } from '@tali/language'
+import type { Orders, Placed } from '../../gate/orders.ts'
+import type { PendingWish, Questions } from '../../gate/questions.ts'
+import type { Home } from '../../home/home.ts'
+import { actionFor, type Action } from '../actions.ts'
+import type { IntentHandler, Moment } from '../moment.ts'
+import { scopeOf, wholeHome } from '../scope.ts'
+import type { Understanding } from '../understanding.ts'
+import { busyTargets } from './busy-targets.ts'
+
+interface ControlOptions {
+  home: Home
+  orders: Orders
+  questions: Questions
+  understanding: Understanding
+}
+
+/** A wish for several entities at once. */
+interface Wishes {
+  readonly action: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly wishes: readonly ({ entityId: string } & Action)[]
+}
+
+/** Intents that end as commands to devices: "turn on the lamp", "blinds to half", "lock up". */
+export function createControl({ home, orders, questions, understanding }: ControlOptions) {
+  const handle: IntentHandler = async (candidate, moment) => {
+    if (candidate.choice) return askWhich(candidate, candidate.choice, moment)
+    const targets = busyTargets(candidate.intent, candidate.targets, (id) => home.state(id)?.value)
+    if (targets.length === 0) return { kind: 'stopped', what: 'nothing_running' }
+    const wanted = wishesFor(candidate, targets)
+    if (!wanted)
+      return { kind: 'not_understood', why: 'not_supported', said: null, scope: scopeOf(candidate, home), known: [] }
+    return carryOut(wanted, candidate, moment)
+  }
+
+  /** Does what an answered question was about. */
+  const resume = async (wish: PendingWish, choiceId: string, confirmed: boolean, moment: Moment): Promise<Say> => {
+    const entityIds = wish.entities[choiceId] ?? []
+    if (entityIds.length === 0) return { kind: 'question_over', why: 'declined' }
+    const wishes = entityIds.map((entityId) => ({ entityId, action: wish.action, parameters: wish.parameters }))
+    return carryOut({ ...wish, wishes }, null, moment, confirmed)
+  }
+
+  return { handle, resume }
+
+  async function carryOut(
+    wanted: Wishes,
+    candidate: Candidate | null,
+    moment: Moment,
+    confirmed = false,
+  ): Promise<Say> {
+    const { turn, turnEvent, clause, tell } = moment
+    const placed = await orders.place({
+      principal: turn.principal,
+      channel: turn.channel,
+      conversationId: turn.conversationId,
+      parentId: turnEvent,
+      wishes: wanted.wishes,
+      confirmed,
+      onSent: (entityId, action, at) =>
+        tell({
+          kind: 'sent',
+          clause,
+          entityId,
+          name: home.refer(entityId).name,
+          action,
+          at: new Date(at).toISOString(),
+        }),
+      onConcluded: (result) => tell({ kind: 'concluded', clause, name: home.refer(result.entityId).name, result }),
+    })
+    return say(wanted, placed, candidate)
+  }
+
+  function say({ action, parameters }: Wishes, { results, confirm }: Placed, candidate: Candidate | null): Say {
+    if (confirm && results.length === 0)
+      return {
+        kind: 'ask',
+        about: 'confirmation',
+        said: null,
+        action: confirm.action,
+        parameters: { ...confirm.parameters },
+        entities: confirm.entityIds.map((id) => home.refer(id)),
+        question: confirm.question,
+      }
+    const scope = candidate ? scopeOf(candidate, home) : wholeHome
+    return {
+      kind: 'did',
+      action,
+      parameters: { ...parameters },
+      scope,
+      results: results.map((result) => ({ ...result, entity: home.refer(result.entityId) })),
+    }
+  }
+
+  function wishesFor(candidate: Candidate, targets: readonly string[]): Wishes | null {
+    const wishes = targets.flatMap((entityId) => {
+      const entity = home.registry.describe(entityId)
+      const action = entity && actionFor(candidate.intent, candidate.slots, entity, home.state(entityId))
+      return action ? [{ entityId, ...action }] : []
+    })
+    const [first] = wishes
+    return first ? { action: first.action, parameters: first.parameters, wishes } : null
+  }
+
+  /** At most four choices; more than that is no help, and the first four are as good as any. */
+  async function askWhich(
+    candidate: Candidate,
+    choice: NonNullable<Candidate['choice']>,
+    moment: Moment,
+  ): Promise<Say> {
+    const meant = choice.options
+      .map((id) => ({ id, entities: choice.slot === 'area' ? inArea(candidate, id, moment) : [id] }))
+      .slice(0, 4)
+    const wanted = wishesFor(
+      candidate,
+      meant.flatMap(({ entities }) => entities),
+    )
+    if (!wanted)
+      return { kind: 'not_understood', why: 'not_supported', said: null, scope: scopeOf(candidate, home), known: [] }
+    const about = choice.slot === 'area' ? 'area' : 'entity'
+    const question = await questions.ask({
+      about,
+      conversationId: moment.turn.conversationId,
+      principal: moment.turn.principal,
+      choices: meant.map(({ id }) => {
+        const entity = home.refer(id)
+        return about === 'area'
+          ? { id, label: home.places.area(id)?.name ?? id, kind: 'area' as const, hint: null }
+          : { id, label: entity.name, kind: 'entity' as const, hint: entity.areaName }
+      }),
+      wish: {
+        action: wanted.action,
+        parameters: { ...wanted.parameters },
+        entities: Object.fromEntries(meant.map(({ id, entities }) => [id, [...entities]])),
+      },
+      turnEventId: moment.turnEvent,
+    })
+    const entities: EntityRef[] = about === 'area' ? [] : meant.map(({ id }) => home.refer(id))
+    return {
+      kind: 'ask',
+      about,
+      said: candidate.slots['name']?.text ?? null,
+      action: wanted.action,
+      parameters: { ...wanted.parameters },
+      entities,
+      question,
+    }
+  }
+
+  /** The same words, understood as if they had been said in that area. */
+  function inArea({ intent }: Candidate, areaId: string, { text, language }: Moment): readonly string[] {
+    const [clause] = understanding.recognise(text, language, areaId).clauses
+    return clause?.candidates.find((each) => each.intent === intent)?.targets ?? []
+  }
+}

@@ -1,0 +1,123 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  chatPageSchema,
+  chatSendSchema,
+  type ChatReceive,
+  type ChatSend,
+  type Link,
+  type Principal,
+} from '@tali/contracts'
+import { commonErrors, toProblem } from '@tali/runtime'
+import type { Door } from '@tali/runtime/http'
+import type { WebChannel } from '../channels/web-channel.ts'
+import { Chat } from '../chat.ts'
+import type { MessengerEvents } from '../events.ts'
+import type { History } from '../history.ts'
+
+export interface ChatRoutesOptions {
+  door: Door
+  chat: Chat
+  history: History
+  web: WebChannel
+  link: Link
+  events: MessengerEvents
+}
+
+const historyPage = 50
+/** Turns of one screen at a time; more wait for nothing and are refused. */
+const maxTurnsAtOnce = 4
+/** Frames that cannot be read before the socket is closed. */
+const maxNonsense = 10
+
+/** The chat of the page: a WebSocket, and older messages by HTTP. */
+export function chatRoutes({ door, chat, history, web, link, events }: ChatRoutesOptions): FastifyPluginAsyncZod {
+  return async (server) => {
+    server.get(
+      '/api/chat/messages',
+      {
+        schema: {
+          tags: ['chat'],
+          querystring: z.object({ before: z.uuid().optional() }),
+          response: { 200: chatPageSchema },
+        },
+      },
+      async (request) => {
+        const { principal } = await door.require(request)
+        return history.page(
+          Chat.conversationOf(asResident(principal).residentId),
+          request.query.before ?? null,
+          historyPage,
+        )
+      },
+    )
+
+    server.get(
+      '/api/chat',
+      {
+        websocket: true,
+        schema: { hide: true },
+        preValidation: async (request) => void asResident((await door.require(request)).principal),
+      },
+      async (socket, request) => {
+        const caller = await door.require(request)
+        const resident = asResident(caller.principal)
+        const conversationId = Chat.conversationOf(resident.residentId)
+        const send = (what: ChatReceive) => socket.send(JSON.stringify(what))
+        const leave = web.open({
+          conversationId,
+          send: (text) => socket.send(text),
+          backlog: () => socket.bufferedAmount,
+          close: (code, reason) => socket.close(code, reason),
+        })
+        if (!leave) return socket.close(1013, 'too many screens are open already')
+        const unsubscribe = await link.subscribe('tali.core.session.ended', ({ residentId, sessionId }) => {
+          if (residentId === resident.residentId && (sessionId === null || sessionId === caller.sessionId))
+            socket.close(4401, 'signed out')
+        })
+        socket.once('close', () => {
+          leave()
+          void unsubscribe()
+        })
+        socket.on('error', () => socket.terminate())
+
+        let turns = 0
+        let nonsense = 0
+        socket.on('message', (data: Buffer) => {
+          const read = readFrame(data.toString('utf8'))
+          if (!read.frame) {
+            events.sentNonsense(read.reason)
+            send({
+              type: 'failed',
+              turnId: null,
+              id: null,
+              problem: toProblem(commonErrors.error('body_invalid', { values: { summary: read.reason } })),
+            })
+            if (++nonsense >= maxNonsense) socket.close(1008, 'too much that cannot be read')
+          } else if (turns >= maxTurnsAtOnce) {
+            send({ type: 'failed', turnId: null, id: read.frame.id, problem: toProblem(commonErrors.error('busy')) })
+          } else {
+            turns += 1
+            void chat.take(resident, read.frame).finally(() => (turns -= 1))
+          }
+        })
+        send({ type: 'history', ...(await history.page(conversationId, null, historyPage)) })
+      },
+    )
+  }
+}
+
+/** The chat is with residents; the owner of the machine uses the terminal. */
+function asResident(principal: Principal): Extract<Principal, { kind: 'resident' }> {
+  if (principal.kind !== 'resident') throw commonErrors.error('forbidden')
+  return principal
+}
+
+function readFrame(text: string): { frame: ChatSend; reason: '' } | { frame: null; reason: string } {
+  try {
+    const result = chatSendSchema.safeParse(JSON.parse(text))
+    return result.success ? { frame: result.data, reason: '' } : { frame: null, reason: z.prettifyError(result.error) }
+  } catch {
+    return { frame: null, reason: 'the frame is not JSON' }
+  }
+}

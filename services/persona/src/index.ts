@@ -1,0 +1,1 @@
+export { createPersona, type PersonaOptions } from './service.ts'
