@@ -1,0 +1,7 @@
+export type { AreaDescription, EntityDescription, FloorDescription, HomeDescription } from './home.ts'
+export { buildHomeIndex, type HomeIndex } from './names/home-index.ts'
+export { builtinPacks } from './pack/builtin-packs.ts'
+export { loadPack, type LoadedPacks } from './pack/load-pack.ts'
+export type { Fault, LanguagePack, Source, SourceFile } from './pack/pack.ts'
+export type { Candidate, Clause, Miss, Recognition, Slot } from './recognition.ts'
+export { createRecogniser, type Recogniser, type Request } from './recogniser.ts'

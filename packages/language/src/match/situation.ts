@@ -1,0 +1,12 @@
+import type { Grammar } from '../compile/grammar.ts'
+import type { HomeIndex } from '../names/home-index.ts'
+
+/** What a clause is understood with. */
+export interface Situation {
+  readonly grammar: Grammar
+  readonly home: HomeIndex
+  /** The tidied text that the words are of. */
+  readonly text: string
+  readonly area: string | undefined
+  readonly context: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,66 @@
+import type { Sentence } from '../compile/grammar.ts'
+import type { Step } from '../match/captured.ts'
+import type { NamedEntity } from '../names/name-trie.ts'
+import { intentFacts, type IntentFacts } from './intent-facts.ts'
+
+/** What a reading says about which entities are meant. */
+export interface Meaning {
+  readonly facts: IntentFacts
+  readonly names: readonly NamedEntity[] | undefined
+  /** Ids that bear the name that was said; several when two areas share it. */
+  readonly areas: readonly string[] | undefined
+  readonly floors: readonly string[] | undefined
+  readonly domains: readonly string[] | undefined
+  readonly classes: readonly string[] | undefined
+  /** What is left out of it. */
+  readonly except: {
+    readonly entities: ReadonlySet<string>
+    readonly areas: ReadonlySet<string>
+    readonly floors: ReadonlySet<string>
+  }
+  /** `all`: the whole home was said; `here`: the speaker's area was. */
+  readonly scope: 'all' | 'here' | undefined
+  /** One thing was spoken of: more than one must be asked back. */
+  readonly single: boolean
+}
+
+export function meaningOf(sentence: Sentence, steps: readonly Step[]): Meaning {
+  const { block } = sentence
+  const slots = steps.filter((step) => !step.reference.capture)
+  const find = (slot: string) => slots.findLast((step) => step.reference.slot === slot)
+  const values = (slot: string) => asTexts(valueOf(find(slot)) ?? block.slots[slot])
+  const except = steps.filter((step) => step.reference.slot === 'except').map((step) => step.captured)
+  const [name, area, floor] = [find('name')?.captured, find('area')?.captured, find('floor')?.captured]
+  const said = steps.map((step) => (step.captured.kind === 'value' ? step.captured.value : undefined))
+  const scope = steps.findLast((step) => step.reference.slot === 'scope')
+  const facts = intentFacts(block.intent)
+  return {
+    facts,
+    names: name?.kind === 'name' ? name.entities : undefined,
+    areas: area?.kind === 'area' ? area.ids : undefined,
+    floors: floor?.kind === 'floor' ? floor.ids : undefined,
+    domains: values('domain') ?? facts.domains,
+    classes: values('device_class'),
+    except: {
+      entities: new Set(except.flatMap((c) => (c.kind === 'name' ? c.entities.map((named) => named.entity.id) : []))),
+      areas: new Set(except.flatMap((c) => (c.kind === 'area' ? c.ids : []))),
+      floors: new Set(except.flatMap((c) => (c.kind === 'floor' ? c.ids : []))),
+    },
+    scope: asScope(valueOf(scope) ?? block.metadata.scope),
+    single: said.some((value) => value?.metadata.number === 'one') || block.metadata.number === 'one',
+  }
+}
+
+/** What a step puts into its slot, as far as the sentences alone tell it. */
+function valueOf(step: Step | undefined): unknown {
+  return step?.captured.kind === 'value' ? step.captured.value.out : undefined
+}
+
+function asTexts(value: unknown): readonly string[] | undefined {
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined
+}
+
+function asScope(value: unknown): 'all' | 'here' | undefined {
+  return value === 'all' || value === 'here' ? value : undefined
+}
