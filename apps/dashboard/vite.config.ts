@@ -1,0 +1,45 @@
+import * as mdi from '@mdi/js'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * Puts each icon's path where it is imported. `@mdi/js` is one module of seven thousand, so that a bundler puts all that
+ * is used anywhere into one chunk; this way an icon comes with the view that shows it.
+ */
+function iconsInPlace(): Plugin {
+  const paths = new Map(Object.entries(mdi))
+  return {
+    name: 'icons-in-place',
+    enforce: 'pre',
+    transform(code) {
+      if (!code.includes("from '@mdi/js'")) return null
+      return code.replace(/import \{([^}]*)\} from '@mdi\/js'/g, (_, names: string) =>
+        names
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '')
+          .map((name) => `const ${name} = ${JSON.stringify(paths.get(name))};`)
+          .join(' '),
+      )
+    },
+  }
+}
+
+/** `vite build` makes the page; `--mode stories` adds the story page, which only tests look at. */
+export default defineConfig(({ mode }) => ({
+  root: here('.'),
+  plugins: [iconsInPlace()],
+  css: { modules: { generateScopedName: '[hash:base64:5]' } },
+  build: {
+    /** Browsers of 2024 on: they know `light-dark()`, so each colour is written once. */
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    /** The service sends `style-src 'self'; script-src 'self'`: nothing may be inlined. */
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: mode === 'stories' ? [here('index.html'), here('stories.html')] : here('index.html') },
+  },
+  server: { proxy: { '/api': { target: 'http://localhost:8484', ws: true } } },
+}))
