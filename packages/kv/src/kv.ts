@@ -3,7 +3,8 @@ import type { Stream, StreamOptions } from './stream.ts'
 /**
  * The key-value port: short-lived shared state, locks, and streams. It is what TALI uses of Redis, and nothing else.
  * Adapters: `./embedded` (this process, journalled to disk), later `./redis`. Keys and values are UTF-8 strings.
- * Losing a key-value store loses no fact: facts are in SQL.
+ * Losing a key-value store loses no fact: facts are in SQL. So `set` does not wait for a disk: a kill may lose the last
+ * second of keys, as with Redis. A stream's `append` waits.
  */
 export interface Kv extends AsyncDisposable {
   /** The value, or null when the key does not exist or has expired. */

@@ -23,8 +23,11 @@ export interface Stream {
   /** Ids already acknowledged, or unknown, are ignored. */
   acknowledge(group: string, ids: readonly string[]): Promise<void>
 
-  /** Takes over entries that other consumers of the group left pending for `idleMs` or longer. */
+  /** Takes over entries that other consumers of the group left pending for `idleMs` or longer; `count` is 500. */
   claimIdle(group: string, consumer: string, options: { idleMs: number; count?: number }): Promise<StreamEntry[]>
+
+  /** The newest `count` entries that are kept, oldest first; no group is asked and none moves (XREVRANGE). */
+  tail(count: number): Promise<StreamEntry[]>
 
   info(): Promise<StreamInfo>
 }
@@ -33,7 +36,7 @@ export interface StreamEntry {
   /** `<milliseconds>-<sequence>`, as in Redis; greater for a later entry. */
   readonly id: string
   readonly value: string
-  /** How often this entry was delivered to its group, this time included: 1 is the first. */
+  /** How often this entry was delivered to its group, this time included: 1 is the first; 0 from `tail`. */
   readonly deliveries: number
 }
 
@@ -49,8 +52,8 @@ export interface ReadOptions {
 
 export interface StreamOptions {
   /**
-   * Entries kept at least, acknowledged or not; older ones that every group has acknowledged may be dropped.
-   * Default 10,000.
+   * Entries kept at least, acknowledged or not; older ones that every group has acknowledged may be dropped. A store
+   * that has no more room may drop acknowledged ones earlier. Default 10,000.
    */
   keep?: number
 }
