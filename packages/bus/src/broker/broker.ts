@@ -21,6 +21,8 @@ export interface Broker extends AsyncDisposable {
   readonly topics: PubSub
   readonly port: number
   stats(): BrokerStats
+  /** Lets devices in. Rejects with the server's error, such as `EADDRINUSE`, when the port cannot be taken. */
+  listen(): Promise<void>
 }
 
 export interface BrokerStats {
@@ -54,10 +56,20 @@ export interface DeviceAccount {
   readonly username: string
 }
 
-/** Rejects with the server's error, such as `EADDRINUSE`, when the port cannot be taken. */
-export async function startBroker(options: BrokerOptions): Promise<Broker> {
+/**
+ * A broker that holds what was retained and lets nobody in yet: whoever must not miss a message subscribes first, and
+ * then lets it `listen`.
+ */
+export async function openBroker(options: BrokerOptions): Promise<Broker> {
   const broker = new EmbeddedBroker(options)
-  await broker.start()
+  await broker.open()
+  return broker
+}
+
+/** A broker that devices can reach. Rejects as `listen` does. */
+export async function startBroker(options: BrokerOptions): Promise<Broker> {
+  const broker = await openBroker(options)
+  await broker.listen()
   return broker
 }
 
@@ -122,7 +134,7 @@ class EmbeddedBroker implements Broker {
     }
   }
 
-  async start(): Promise<void> {
+  async open(): Promise<void> {
     await this.#aedes.listen()
     this.#aedes.on('clientError', (client, error) =>
       this.#options.onNotice(`MQTT client ${JSON.stringify(client.id)}: ${error.message}`),
@@ -131,6 +143,9 @@ class EmbeddedBroker implements Broker {
       this.#options.onNotice(`an MQTT connection failed: ${error.message}`),
     )
     for await (const message of this.#retained.load()) await this.#publish(message, true)
+  }
+
+  async listen(): Promise<void> {
     this.#server.listen({ host: this.#options.host, port: this.#options.port })
     await once(this.#server, 'listening')
   }

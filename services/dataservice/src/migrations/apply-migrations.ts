@@ -16,6 +16,7 @@ export interface Applied {
  * Rejects, having changed nothing, when an applied file was changed since, or the database is newer than we are.
  */
 export async function applyMigrations(owner: Sql, migrations: readonly Migration[], clock: Clock): Promise<Applied[]> {
+  await owner.query('create schema if not exists tali_meta')
   await owner.query(historyTable)
   const applied: Applied[] = []
   for (const migration of migrations) {
