@@ -86,9 +86,10 @@ export class Chat {
 
   say(text: string): void {
     const id = this.#newId()
-    const sent = this.#line.send({ type: 'say', id, text })
-    const state = sent ? 'sending' : 'unsent'
-    this.#outgoing.value = [...this.#outgoing.peek(), { id, text, at: this.#now(), state, problem: null }]
+    // Shown before it is sent: the echo that takes it away may come at once.
+    this.#outgoing.value = [...this.#outgoing.peek(), { id, text, at: this.#now(), state: 'sending', problem: null }]
+    if (this.#line.send({ type: 'say', id, text })) return
+    this.#outgoing.value = this.#outgoing.peek().map((one) => (one.id === id ? { ...one, state: 'unsent' } : one))
   }
 
   /** Sends again what did not arrive. */

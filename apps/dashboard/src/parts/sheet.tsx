@@ -23,7 +23,10 @@ export function SheetPanel({ title, children }: { title: string; children: Compo
       onClick={(event) => event.target === dialog.current && router.close()}
     >
       <header>
-        <h2>{title}</h2>
+        {/* Named first, then walked through: the focus begins at what the sheet is about. */}
+        <h2 tabIndex={-1} autofocus>
+          {title}
+        </h2>
         <RoundButton icon={mdiClose} name={t.common.close} onClick={() => router.close()} />
       </header>
       <div class={css.sheetBody}>{children}</div>

@@ -180,8 +180,16 @@ export class StoryServer {
     return { type: 'home', ...this.home, states: [...this.states.values()], now: this.#nowIso() }
   }
 
+  #in(en: string, de: string): string {
+    return this.#options.language === 'de' ? de : en
+  }
+
   #spend(code: string): Answer {
-    if (code.toUpperCase() !== 'HOME-1234') return problem(403, 'This code is unknown or was used already.')
+    if (code.toUpperCase() !== 'HOME-1234')
+      return problem(
+        403,
+        this.#in('This code is unknown or was used already.', 'Dieser Code ist unbekannt oder schon verbraucht.'),
+      )
     const firstResident = this.#residents.length === 0
     const residents = this.#residents.map(({ id, name }) => ({ id, name }))
     return {
@@ -286,9 +294,18 @@ export class StoryServer {
     const question = this.#questions.get(questionId)
     this.#questions.delete(questionId)
     if (!question)
-      return { status: 200, body: partOf({ kind: 'question_over', why: 'unknown' }, 'That question is over.') }
+      return {
+        status: 200,
+        body: partOf(
+          { kind: 'question_over', why: 'unknown' },
+          this.#in('That question is over.', 'Diese Frage ist vorbei.'),
+        ),
+      }
     if (choiceId !== 'yes')
-      return { status: 200, body: partOf({ kind: 'question_over', why: 'declined' }, 'Left as it is.') }
+      return {
+        status: 200,
+        body: partOf({ kind: 'question_over', why: 'declined' }, this.#in('Left as it is.', 'Bleibt, wie es ist.')),
+      }
     return { status: 200, body: await this.#do(question.entity, question.action, question.parameters) }
   }
   async #do(entity: Entity, action: string, parameters: Body): Promise<TurnPart> {
@@ -298,7 +315,11 @@ export class StoryServer {
     const result = this.#conclude(entity, action, parameters, sentAt)
     const scope = { areaName: null, floorName: null, domain: null, deviceClass: null }
     const results = [{ ...result, entity: refOf(entity, this.#options.language) }]
-    const text = result.outcome === 'no_echo' ? `${entity.name} has not answered.` : `${entity.name}: done.`
+    const { name } = entity
+    const text =
+      result.outcome === 'no_echo'
+        ? this.#in(`${name} has not answered.`, `${name} hat nicht geantwortet.`)
+        : this.#in(`${name}: done.`, `${name}: erledigt.`)
     return partOf({ kind: 'did', action, parameters, scope, results }, text)
   }
   #conclude(entity: Entity, action: string, parameters: Body, sentAt: string): CommandResult {
@@ -347,9 +368,9 @@ export class StoryServer {
             why: 'no_match',
             said: text,
             scope: { areaName: null, floorName: null, domain: null, deviceClass: null },
-            known: ['Kitchen lamp', 'Sofa lamp'],
+            known: [this.#in('Kitchen lamp', 'Küchenlampe'), this.#in('Sofa lamp', 'Sofalampe')],
           },
-          'I did not get that.',
+          this.#in('I did not get that.', 'Das habe ich nicht verstanden.'),
         )
     const reply: ChatMessage = {
       ...common,

@@ -4,6 +4,7 @@ import { useApp, useWords } from '../app.ts'
 import { iconOfArea } from '../home/rooms.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { focusFirst } from '../parts/focus-first.ts'
 import parts from '../parts/parts.module.css'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSaving } from '../parts/saving.tsx'
@@ -71,7 +72,7 @@ export function AreasStep({ welcome, onDone }: { welcome: Welcome; onDone: () =>
                 aria-label={t.welcome.newFloorName}
                 placeholder={t.welcome.newFloorName}
                 maxLength={80}
-                autofocus
+                ref={focusFirst}
                 onChange={(event) => void addFloor(area, event.currentTarget.value.trim())}
                 onBlur={() => setAsking(null)}
               />

@@ -2,6 +2,7 @@ import type { Welcome } from '@tali/contracts'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp, useWords } from '../app.ts'
 import { Button } from '../parts/button.tsx'
+import { focusFirst } from '../parts/focus-first.ts'
 import parts from '../parts/parts.module.css'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSaving } from '../parts/saving.tsx'
@@ -38,7 +39,7 @@ export function CodeStep(props: { firstTime: boolean; onWelcome: (welcome: Welco
           autocapitalize="characters"
           spellcheck={false}
           maxLength={40}
-          autofocus
+          ref={focusFirst}
           onInput={(event) => setCode(event.currentTarget.value)}
         />
       </label>

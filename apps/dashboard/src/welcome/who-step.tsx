@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { useApp, useWords } from '../app.ts'
 import { Button } from '../parts/button.tsx'
 import { Choices } from '../parts/choices.tsx'
+import { focusFirst } from '../parts/focus-first.ts'
 import parts from '../parts/parts.module.css'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSaving } from '../parts/saving.tsx'
@@ -66,7 +67,7 @@ export function WhoStep({ welcome, onBecome }: { welcome: Welcome; onBecome: () 
           value={name}
           autocomplete="given-name"
           maxLength={60}
-          autofocus
+          ref={focusFirst}
           onInput={(event) => setName(event.currentTarget.value)}
         />
       </label>

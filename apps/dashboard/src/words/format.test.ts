@@ -19,10 +19,10 @@ describe('createFormat', () => {
   it('tells ages in the largest whole unit', () => {
     expect(plain(en.age(12_900))).toBe('12 secs')
     expect(plain(de.age(3 * 60_000))).toBe('3 Min.')
-    expect(en.ago(now - 3_000, now)).toBe('now')
+    expect(en.ago(now - 3_000, now)).toBe('just now')
     expect(en.ago(now - 150_000, now)).toBe('2 minutes ago')
     expect(de.ago(now - 5 * 3_600_000, now)).toBe('vor 5 Stunden')
-    expect(en.ago(now + 60_000, now)).toBe('now')
+    expect(en.ago(now + 60_000, now)).toBe('just now')
   })
 
   it('names days by the home’s own midnight', () => {

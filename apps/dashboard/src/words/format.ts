@@ -79,7 +79,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
   }
   function ago(at: number | string, now: number): string {
     const past = Math.max(0, now - date(at).getTime())
-    if (past < 10 * second) return relative.format(0, 'second')
+    if (past < 10 * second) return language === 'de' ? 'gerade eben' : 'just now'
     if (past < minute) return relative.format(-Math.floor(past / second), 'second')
     if (past < hour) return relative.format(-Math.floor(past / minute), 'minute')
     if (past < day) return relative.format(-Math.floor(past / hour), 'hour')

@@ -1,0 +1,15 @@
+import { chromium } from 'playwright-core'
+const [, , base, code] = process.argv
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const ctx = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+const page = await ctx.newPage()
+page.on('console', (m) => console.log('console', m.type(), m.text().slice(0, 300)))
+page.on('pageerror', (e) => console.log('pageerror', e.message))
+page.on('requestfailed', (r) => console.log('failed', r.url(), r.failure()?.errorText))
+await page.goto(base)
+await page.waitForTimeout(1500)
+await page.screenshot({ path: '/tmp/shots/w1.png' })
+console.log(await page.locator('body').innerText())
+console.log(await page.locator('input').evaluateAll((els) => els.map((e) => e.outerHTML)))
+await ctx.storageState({ path: '/tmp/state.json' })
+await browser.close()
