@@ -73,7 +73,7 @@ async function installPackages() {
       npm_config_fetch_retry_mintimeout: '1000',
       npm_config_update_notifier: 'false',
     },
-    onLine: progress.read,
+    onLine: (line) => progress.read(line),
   })
   progress.end()
   if (code !== 0) throw new Failed(`The packages could not be installed. ${explain(output)}`)
