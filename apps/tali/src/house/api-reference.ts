@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 
 /** The reference page brings its styles with it and starts by a script in the page; everything comes from this house. */
 const contentSecurityPolicy =
@@ -6,11 +6,26 @@ const contentSecurityPolicy =
 
 /** `/api/openapi.json`, and the same to read at `/api/docs`. */
 export async function apiReference(server: FastifyInstance): Promise<void> {
+  let viewer: Promise<FastifyInstance> | null = null
+  server.addHook('onClose', async () => (await viewer)?.close())
   server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger())
-  server.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/docs')) void reply.header('content-security-policy', contentSecurityPolicy)
-  })
-  // Loaded here and not at the head: half a second that only those pay who have the page registered.
+  for (const path of ['/api/docs', '/api/docs/*'])
+    server.get(path, { schema: { hide: true } }, async (request, reply) => {
+      viewer ??= openViewer()
+      const { statusCode, headers, rawPayload } = await (
+        await viewer
+      ).inject({ url: request.url, headers: request.headers })
+      return reply
+        .code(statusCode)
+        .headers({ ...headers, 'content-security-policy': contentSecurityPolicy })
+        .send(rawPayload)
+    })
+}
+
+/** The viewer takes 20 MB of memory: a server of its own, made when somebody reads the reference for the first time. */
+async function openViewer(): Promise<FastifyInstance> {
+  const viewer = Fastify()
   const { default: scalar } = await import('@scalar/fastify-api-reference')
-  await server.register(scalar, { routePrefix: '/api/docs', configuration: { url: '/api/openapi.json' } })
+  await viewer.register(scalar, { routePrefix: '/api/docs', configuration: { url: '/api/openapi.json' } })
+  return viewer
 }

@@ -56,10 +56,14 @@ export async function openGateway({
   }
 }
 
-/** The built page. Its files carry a hash of their content in their names; only the first one may change. */
+/**
+ * The built page. Its files carry a hash of their content in their names; only the first one may change. It has views with
+ * addresses of their own, such as /timeline: a browser that asks for one gets the page, a program that errs gets a 404.
+ */
 async function page(server: FastifyInstance): Promise<void> {
   await server.register(fastifyStatic, {
     root: dashboard,
+    wildcard: false,
     cacheControl: false,
     setHeaders: (response, path) => {
       const lasting = path.includes('/assets/')
@@ -67,6 +71,11 @@ async function page(server: FastifyInstance): Promise<void> {
     },
     preCompressed: true,
   })
+  server.get('/*', { schema: { hide: true } }, (request, reply) =>
+    request.url.startsWith('/api/') || !request.headers.accept?.includes('text/html')
+      ? reply.callNotFound()
+      : reply.sendFile('index.html'),
+  )
 }
 
 function portOf(server: FastifyInstance): number {
