@@ -6,11 +6,18 @@
  */
 export interface Queryable {
   /** Rejects with `SqlUnavailable` when the server cannot be reached (try again), `SqlFailed` when it refused. */
-  query<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[], options?: QueryOptions): Promise<Row[]>
+  query<Row extends object = Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+    options?: QueryOptions,
+  ): Promise<Row[]>
 }
 
 export interface Sql extends Queryable, AsyncDisposable {
-  /** Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. */
+  /**
+   * Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. When the connection is lost
+   * during the commit, `SqlUnavailable` leaves open whether it happened: what is done again must be idempotent.
+   */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
 }
 
