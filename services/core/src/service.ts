@@ -78,6 +78,8 @@ export function createCore(options: CoreOptions, doorOf: (identify: Access['iden
   const health = new HealthBook({ service: 'core', version, clock })
   const events = createEvents(log, metrics, health)
   const tasks = new Tasks(log)
+  /** What runs as long as the service does; a calm moment does not wait for it. */
+  const loops = new Tasks(log)
   const link = new Link({ bus, service: 'core', tracer, problemOf: toProblem, now: () => clock.now() })
   const sql = stack.use(options.database.connect('core'))
 
@@ -144,6 +146,7 @@ export function createCore(options: CoreOptions, doorOf: (identify: Access['iden
     clock,
     events,
     tasks,
+    loops,
     prefix: settings.discoveryPrefix,
     signal: stopping.signal,
   })
@@ -198,6 +201,7 @@ export function createCore(options: CoreOptions, doorOf: (identify: Access['iden
         stopping.abort()
         feed.stop()
         await tasks.settled()
+        await loops.settled()
       })
       await places.load()
       await registry.load()
@@ -208,7 +212,7 @@ export function createCore(options: CoreOptions, doorOf: (identify: Access['iden
       await recorder.write(recorder.make('tali.core.service.started', { cause: { kind: 'restart' } }, { version }))
       await respond()
       stack.use(await ingress.start(running))
-      tasks.run('watch timers', () => timers.run(running, timerFinished), running)
+      loops.run('watch timers', () => timers.run(running, timerFinished), running)
     },
 
     [Symbol.asyncDispose]: () => stack.disposeAsync(),

@@ -69,7 +69,7 @@ export function createDataservice(options: DataserviceOptions): Service {
     metrics,
     routes: async () => {},
     health: report,
-    settled: () => tasks.settled(),
+    settled: () => writer.settled(),
 
     async start(signal) {
       await migrate()

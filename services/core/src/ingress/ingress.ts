@@ -21,7 +21,10 @@ export interface IngressOptions {
   echoes: Echoes
   clock: Clock
   events: CoreEvents
+  /** What ends by itself. */
   tasks: Tasks
+  /** What runs until aborted. */
+  loops: Tasks
   prefix: string
   signal: AbortSignal
 }
@@ -32,7 +35,7 @@ const saveAfterMs = 100
 
 /** The way in for everything that devices say. */
 export function createIngress(options: IngressOptions) {
-  const { home, routes, devices, stream, echoes, clock, events, tasks, prefix, signal } = options
+  const { home, routes, devices, stream, echoes, clock, events, tasks, loops, prefix, signal } = options
   const redelivery = new Redelivery(clock)
   const elapsing = new Elapsing(clock)
   const recorder = new DurableRecorder({ recorder: options.recorder, clock, events, signal })
@@ -63,7 +66,7 @@ export function createIngress(options: IngressOptions) {
     /** Listens to the devices until disposed. */
     async start(running: AbortSignal): Promise<AsyncDisposable> {
       await recallDeliveries()
-      tasks.run('let time pass', () => elapsing.run(running, (entity) => states.elapse(entity)), running)
+      loops.run('let time pass', () => elapsing.run(running, (entity) => states.elapse(entity)), running)
       const undo = await devices.subscribe(`${prefix}/#`, discovery.take)
       // Devices that know Home Assistant announce themselves anew when they hear this (its MQTT birth message).
       await devices.publish(`${prefix}/status`, 'online')

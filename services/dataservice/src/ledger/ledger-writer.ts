@@ -29,24 +29,23 @@ export class LedgerWriter {
     this.#options = options
   }
 
-  /** Runs until aborted. */
+  /** Runs until aborted. What a killed writer had read and not acknowledged comes first. */
   async run(signal: AbortSignal): Promise<void> {
-    const { stream, batchSize, clock, events } = this.#options
-    await stream.createGroup(ledgerGroup, 'beginning')
-    for (let pauseMs = 0; !signal.aborted;) {
-      try {
-        if (pauseMs > 0) await clock.wait(pauseMs, signal)
-        const entries = await stream.read(ledgerGroup, 'writer', { count: batchSize, blockMs: 30_000, signal })
-        if (entries.length > 0) await this.#write(entries)
-        pauseMs = 0
-      } catch (error) {
-        if (signal.aborted) return
-        // What was read and not acknowledged comes again with the next claim.
-        pauseMs = Math.min(pauseMs * 2 || 100, 10_000)
-        events.batchFailed(error, pauseMs)
-        await this.#reclaim(signal)
-      }
+    const { stream, batchSize } = this.#options
+    await this.#insist(signal, () => stream.createGroup(ledgerGroup, 'beginning'))
+    await this.#recall()
+    while (!signal.aborted) {
+      const entries = await this.#insist(signal, () =>
+        stream.read(ledgerGroup, 'writer', { count: batchSize, blockMs: 30_000, signal }),
+      )
+      if (entries.length > 0) await this.#insist(signal, (attempt) => this.#write(entries, attempt))
     }
+  }
+
+  /** Resolves when everything that is in the stream now is written. */
+  async settled(): Promise<void> {
+    const { lastId } = await this.#options.stream.info()
+    await this.caughtUp(lastId, Infinity)
   }
 
   /** Resolves true when everything up to a stream id is written, false when that takes longer than `waitMs`. */
@@ -56,10 +55,11 @@ export class LedgerWriter {
     const waiter = { id, done: () => resolve(true) }
     const late = new AbortController()
     this.#waiting.add(waiter)
-    this.#options.clock.wait(waitMs, late.signal).then(
-      () => resolve(false),
-      () => resolve(true),
-    )
+    if (waitMs < Infinity)
+      this.#options.clock.wait(waitMs, late.signal).then(
+        () => resolve(false),
+        () => resolve(true),
+      )
     try {
       return await promise
     } finally {
@@ -68,7 +68,27 @@ export class LedgerWriter {
     }
   }
 
-  async #write(entries: readonly StreamEntry[]): Promise<void> {
+  /** Where nothing waits, an earlier writer has written everything. */
+  async #recall(): Promise<void> {
+    const { lastId, groups } = await this.#options.stream.info()
+    const group = groups.find((each) => each.name === ledgerGroup)
+    if (lastId !== null && group && group.pending + group.lag === 0) this.#advance(lastId)
+  }
+
+  /** Tries until it succeeds, however long the database is away; rejects only when the service stops. */
+  async #insist<T>(signal: AbortSignal, work: (attempt: number) => Promise<T>): Promise<T> {
+    for (let attempt = 1, pauseMs = 100; ; attempt++, pauseMs = Math.min(pauseMs * 2, 10_000)) {
+      try {
+        return await work(attempt)
+      } catch (error) {
+        signal.throwIfAborted()
+        this.#options.events.batchFailed(error, pauseMs)
+        await this.#options.clock.wait(pauseMs, signal)
+      }
+    }
+  }
+
+  async #write(entries: readonly StreamEntry[], attempt: number): Promise<void> {
     const { stream, clock, events } = this.#options
     const begun = clock.monotonic()
     const good: { entry: StreamEntry; event: LedgerEvent }[] = []
@@ -77,7 +97,7 @@ export class LedgerWriter {
       if (parsed.event) good.push({ entry, event: parsed.event })
       else await this.#putAside(entry, parsed.reason)
     }
-    await this.#insert(good)
+    await this.#insert(good, attempt)
     await stream.acknowledge(
       ledgerGroup,
       entries.map((entry) => entry.id),
@@ -87,7 +107,7 @@ export class LedgerWriter {
   }
 
   /** A batch that the database refuses for what it holds is written one by one, to find the line that it does not take. */
-  async #insert(batch: readonly { entry: StreamEntry; event: LedgerEvent }[]): Promise<void> {
+  async #insert(batch: readonly { entry: StreamEntry; event: LedgerEvent }[], attempt: number): Promise<void> {
     if (batch.length === 0) return
     try {
       await this.#options.sql.transaction(async (tx) => {
@@ -98,8 +118,9 @@ export class LedgerWriter {
     } catch (error) {
       const [only, ...others] = batch
       if (!(error instanceof SqlFailed) || !only) throw error
-      if (others.length > 0) for (const each of batch) await this.#insert([each])
-      else if (only.entry.deliveries >= this.#options.tries) await this.#putAside(only.entry, error.message)
+      if (others.length > 0) for (const each of batch) await this.#insert([each], attempt)
+      // A writer that died of this line counts too: its deliveries are the stream's.
+      else if (attempt + only.entry.deliveries > this.#options.tries) await this.#putAside(only.entry, error.message)
       else throw error
     }
   }
@@ -112,21 +133,6 @@ export class LedgerWriter {
       [entry.id, entry.value.replaceAll('\0', '\u2400'), reason, new Date(clock.now())],
     )
     events.deadLetter(entry.id, reason)
-  }
-
-  async #reclaim(signal: AbortSignal): Promise<void> {
-    const { stream, batchSize, clock, events } = this.#options
-    for (let pauseMs = 100; !signal.aborted; pauseMs = Math.min(pauseMs * 2, 10_000)) {
-      try {
-        const entries = await stream.claimIdle(ledgerGroup, 'writer', { idleMs: 0, count: batchSize })
-        if (entries.length === 0) return
-        await this.#write(entries)
-      } catch (error) {
-        if (signal.aborted) return
-        events.batchFailed(error, pauseMs)
-        await clock.wait(pauseMs, signal)
-      }
-    }
   }
 
   #advance(id: string | undefined): void {
