@@ -53,8 +53,8 @@ export class Commander {
   }
 
   /** What the gate said no to: nothing is sent, and the ledger has it. */
-  refuse(command: Command): Promise<CommandResult> {
-    return this.#conclude(command, randomUUIDv7(), { outcome: 'refused', reason: 'needs_resident' }, 0)
+  refuse(command: Command, reason: 'needs_resident' | 'not_confirmed'): Promise<CommandResult> {
+    return this.#conclude(command, randomUUIDv7(), { outcome: 'refused', reason }, 0)
   }
 
   async #carryOut(

@@ -90,7 +90,7 @@ export class Conversation {
       turn.choice ?? answerInWords(turn.text ?? '', start.language, await questions.open(turn.conversationId))
     if (!given) return null
     const moment: Moment = { ...start, clause: 0, text: turn.text ?? '' }
-    const answered = await questions.answer(given.questionId, given.choiceId, turn.principal)
+    const answered = await questions.answer(given.questionId, given.choiceId, turn.principal, turn.conversationId)
     if (answered.kind === 'over') return [await this.#word({ kind: 'question_over', why: answered.why }, null, moment)]
     const { question, choice } = answered
     const say = await resume(

@@ -2,7 +2,7 @@ import type { Cause, Channel, CommandResult, Principal, Question } from '@tali/c
 import type { Commander } from '../commands/commander.ts'
 import type { CoreEvents } from '../events.ts'
 import type { Home } from '../home/home.ts'
-import { gate } from './gate.ts'
+import { gate, type Verdict } from './gate.ts'
 import type { Questions } from './questions.ts'
 
 /** Something to be done to entities, on somebody's behalf. */
@@ -18,7 +18,7 @@ export interface Order {
   readonly onConcluded?: (result: CommandResult) => void
 }
 
-/** What came of an order: a result for each wish that was tried or refused, and a question for those that need a yes. */
+/** What came of an order: a result for each wish that was tried or refused, or a question when all of it needs a yes. */
 export interface Placed {
   readonly results: CommandResult[]
   readonly confirm: {
@@ -43,23 +43,26 @@ export class Orders {
     this.#events = options.events
   }
 
+  /**
+   * Judges and carries out. When an order holds both what may be done and what needs a yes, the latter is refused and not
+   * asked for: a question that nobody reads beside the results is none, and a later yes must not answer it.
+   */
   async place(order: Order): Promise<Placed> {
-    const judged = order.wishes.map((wish) => ({ wish, verdict: this.#judge(order, wish) }))
-    const toConfirm = judged.filter(({ verdict }) => verdict.decision === 'confirm').map(({ wish }) => wish)
-    const confirm = await this.#ask(order, toConfirm)
+    const judged = order.wishes.map((wish) => ({ wish, ...this.#judge(order, wish) }))
+    const toConfirm = judged.filter(({ decision }) => decision === 'confirm').map(({ wish }) => wish)
+    if (toConfirm.length > 0 && toConfirm.length === judged.length)
+      return { results: [], confirm: await this.#ask(order, toConfirm) }
     const results = await Promise.all(
-      judged
-        .filter(({ verdict }) => verdict.decision !== 'confirm')
-        .map(async ({ wish, verdict }) => {
-          const result = await this.#carryOut(order, wish, verdict.decision === 'allow')
-          order.onConcluded?.(result)
-          return result
-        }),
+      judged.map(async ({ wish, decision }) => {
+        const result = await this.#carryOut(order, wish, decision)
+        order.onConcluded?.(result)
+        return result
+      }),
     )
-    return { results, confirm }
+    return { results, confirm: null }
   }
 
-  #judge(order: Order, wish: Order['wishes'][number]) {
+  #judge(order: Order, wish: Order['wishes'][number]): Verdict {
     const entity = this.#home.registry.describe(wish.entityId) ?? {
       domain: 'unknown',
       deviceClass: null,
@@ -70,9 +73,10 @@ export class Orders {
     return verdict
   }
 
-  #carryOut(order: Order, wish: Order['wishes'][number], allowed: boolean): Promise<CommandResult> {
+  #carryOut(order: Order, wish: Order['wishes'][number], decision: Verdict['decision']): Promise<CommandResult> {
     const command = { ...wish, cause: causeFor(order.principal, order.channel), parentId: order.parentId }
-    if (!allowed) return this.#commander.refuse(command)
+    if (decision !== 'allow')
+      return this.#commander.refuse(command, decision === 'refuse' ? 'needs_resident' : 'not_confirmed')
     return this.#commander.execute(command, (at) => order.onSent?.(wish.entityId, wish.action, at))
   }
 

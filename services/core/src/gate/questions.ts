@@ -23,6 +23,9 @@ const pendingSchema = z.object({
 })
 export type PendingQuestion = z.infer<typeof pendingSchema>
 
+/** As kept: with its end on the monotonic clock, so that setting the machine's clock prolongs no confirmation (SI-33). */
+const keptSchema = pendingSchema.extend({ until: z.number() })
+
 /** What came of an answer. */
 export type Answered =
   | { readonly kind: 'chosen'; readonly choice: Choice; readonly question: PendingQuestion }
@@ -50,7 +53,8 @@ export class Questions {
   async ask(pending: PendingQuestion): Promise<Question> {
     const questionId = randomUUID()
     const ttlMs = pending.about === 'confirmation' ? confirmationTtlMs : choiceTtlMs
-    await this.#kv.set(this.#key(questionId), JSON.stringify(pending), { ttlMs, volatile: true })
+    const kept: z.infer<typeof keptSchema> = { ...pending, until: this.#clock.monotonic() + ttlMs }
+    await this.#kv.set(this.#key(questionId), JSON.stringify(kept), { ttlMs, volatile: true })
     await this.#kv.set(this.#latestKey(pending.conversationId), questionId, { ttlMs, volatile: true })
     return { questionId, choices: pending.choices, expiresAt: isoTime(this.#clock.now() + ttlMs) }
   }
@@ -62,12 +66,21 @@ export class Questions {
     return questionId !== null && question ? { questionId, question } : null
   }
 
-  /** Takes an answer, once. Who was not asked gets the answer of one who asked too late. */
-  async answer(questionId: string, choiceId: string, principal: Principal): Promise<Answered> {
+  /**
+   * Takes an answer, once, from whom was asked. `conversationId` is where the answer was given, and must be where the
+   * question was asked; null for the page's buttons, which stand below the question itself.
+   */
+  async answer(
+    questionId: string,
+    choiceId: string,
+    principal: Principal,
+    conversationId: string | null,
+  ): Promise<Answered> {
     const question = await this.#read(questionId)
     if (!question) return { kind: 'over', why: 'expired' }
     const choice = question.choices.find((each) => each.id === choiceId)
-    if (!choice || !isSame(question.principal, principal)) return { kind: 'over', why: 'unknown' }
+    const elsewhere = conversationId !== null && conversationId !== question.conversationId
+    if (!choice || elsewhere || !isSame(question.principal, principal)) return { kind: 'over', why: 'unknown' }
     // Whoever deletes it has it; a second press of the button finds nothing.
     if (!(await this.#kv.delete(this.#key(questionId)))) return { kind: 'over', why: 'answered' }
     await this.#kv.delete(this.#latestKey(question.conversationId))
@@ -84,7 +97,9 @@ export class Questions {
 
   async #read(questionId: string): Promise<PendingQuestion | null> {
     const text = await this.#kv.get(this.#key(questionId))
-    return text === null ? null : pendingSchema.parse(JSON.parse(text))
+    if (text === null) return null
+    const { until, ...question } = keptSchema.parse(JSON.parse(text))
+    return this.#clock.monotonic() < until ? question : null
   }
 
   #key(questionId: string): string {

@@ -62,7 +62,12 @@ export class Pairing {
     return { secret, maxAgeSeconds: welcomeMs / 1_000, pass }
   }
 
-  /** Whoever shows a welcome cookie, once. */
+  /** Throws `core.welcome_over` for a stranger: nothing of the house is told to them. */
+  async assertWelcome(secret: string | undefined): Promise<void> {
+    if ((await this.#kv.get(welcomeKey(secret ?? ''))) === null) throw errors.error('welcome_over')
+  }
+
+  /** Whoever shows a welcome cookie, once. Throws `core.welcome_over`. */
   async enter(secret: string | undefined): Promise<WelcomePass> {
     const key = welcomeKey(secret ?? '')
     const text = await this.#kv.get(key)

@@ -43,7 +43,7 @@ export function controlRoutes({ door, home, orders, questions, wording }: Contro
       { schema: { tags, params: byId, body: answerSchema, response: { 200: turnPartSchema } } },
       async (request) => {
         const caller = await door.require(request)
-        const answered = await questions.answer(request.params.id, request.body.choiceId, caller.principal)
+        const answered = await questions.answer(request.params.id, request.body.choiceId, caller.principal, null)
         if (answered.kind === 'over') return word({ kind: 'question_over', why: answered.why }, caller)
         const { action, parameters, entities } = answered.question.wish
         const entityIds = entities[answered.choice.id] ?? []

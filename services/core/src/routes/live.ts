@@ -13,18 +13,17 @@ export function liveRoutes({ door, feed, link }: { door: Door; feed: LiveFeed; l
       '/api/live',
       { websocket: true, preValidation: async (request) => void (await door.require(request)), schema: { hide: true } },
       async (socket, request) => {
+        const { promise: gone, resolve } = Promise.withResolvers<void>()
+        socket.once('close', () => resolve())
+        socket.on('error', () => socket.terminate())
         const caller = await door.require(request)
         if (feed.watchers >= maxWatchers) return socket.close(1013, 'too many pages watch already')
-        const unwatch = feed.watch({ send: (text) => socket.send(text), backlog: () => socket.bufferedAmount })
+        void gone.then(feed.watch({ send: (text) => socket.send(text), backlog: () => socket.bufferedAmount }))
         const unsubscribe = await link.subscribe('tali.core.session.ended', ({ residentId, sessionId }) => {
           const mine = caller.principal.kind === 'resident' && caller.principal.residentId === residentId
           if (mine && (sessionId === null || sessionId === caller.sessionId)) socket.close(4401, 'signed out')
         })
-        socket.once('close', () => {
-          unwatch()
-          void unsubscribe()
-        })
-        socket.on('error', () => socket.terminate())
+        void gone.then(unsubscribe)
       },
     )
   }

@@ -58,6 +58,7 @@ export function welcomeRoutes({
       { schema: { tags: ['welcome'], body: welcomeResidentSchema, response: { 200: residentSchema } } },
       async (request, reply) => {
         const wanted = request.body
+        await pairing.assertWelcome(request.cookies[welcomeCookie])
         // Look first: a name that is taken must not cost the pass.
         if ('residentId' in wanted) residents.known(wanted.residentId)
         else residents.assertFree(wanted.name)

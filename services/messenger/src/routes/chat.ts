@@ -1,3 +1,4 @@
+import type { WebSocket } from '@fastify/websocket'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
@@ -9,7 +10,7 @@ import {
   type Principal,
 } from '@tali/contracts'
 import { commonErrors, toProblem } from '@tali/runtime'
-import type { Door } from '@tali/runtime/http'
+import type { Caller, Door } from '@tali/runtime/http'
 import type { WebChannel } from '../channels/web-channel.ts'
 import { Chat } from '../chat.ts'
 import type { MessengerEvents } from '../events.ts'
@@ -23,6 +24,8 @@ export interface ChatRoutesOptions {
   link: Link
   events: MessengerEvents
 }
+
+type Resident = Extract<Principal, { kind: 'resident' }>
 
 const historyPage = 50
 /** Turns of one screen at a time; more wait for nothing and are refused. */
@@ -60,55 +63,71 @@ export function chatRoutes({ door, chat, history, web, link, events }: ChatRoute
         preValidation: async (request) => void asResident((await door.require(request)).principal),
       },
       async (socket, request) => {
-        const caller = await door.require(request)
-        const resident = asResident(caller.principal)
-        const conversationId = Chat.conversationOf(resident.residentId)
-        const send = (what: ChatReceive) => socket.send(JSON.stringify(what))
-        const leave = web.open({
-          conversationId,
-          send: (text) => socket.send(text),
-          backlog: () => socket.bufferedAmount,
-          close: (code, reason) => socket.close(code, reason),
-        })
-        if (!leave) return socket.close(1013, 'too many screens are open already')
-        const unsubscribe = await link.subscribe('tali.core.session.ended', ({ residentId, sessionId }) => {
-          if (residentId === resident.residentId && (sessionId === null || sessionId === caller.sessionId))
-            socket.close(4401, 'signed out')
-        })
-        socket.once('close', () => {
-          leave()
-          void unsubscribe()
-        })
-        socket.on('error', () => socket.terminate())
-
-        let turns = 0
-        let nonsense = 0
-        socket.on('message', (data: Buffer) => {
-          const read = readFrame(data.toString('utf8'))
-          if (!read.frame) {
-            events.sentNonsense(read.reason)
-            send({
-              type: 'failed',
-              turnId: null,
-              id: null,
-              problem: toProblem(commonErrors.error('body_invalid', { values: { summary: read.reason } })),
-            })
-            if (++nonsense >= maxNonsense) socket.close(1008, 'too much that cannot be read')
-          } else if (turns >= maxTurnsAtOnce) {
-            send({ type: 'failed', turnId: null, id: read.frame.id, problem: toProblem(commonErrors.error('busy')) })
-          } else {
-            turns += 1
-            void chat.take(resident, read.frame).finally(() => (turns -= 1))
-          }
-        })
-        send({ type: 'history', ...(await history.page(conversationId, null, historyPage)) })
+        // What a page says at once waits until somebody listens.
+        socket.pause()
+        try {
+          await attend(socket, await door.require(request))
+        } finally {
+          socket.resume()
+        }
       },
     )
   }
+
+  async function attend(socket: WebSocket, { principal, sessionId: ownSession }: Caller): Promise<void> {
+    const { promise: gone, resolve } = Promise.withResolvers<void>()
+    socket.once('close', () => resolve())
+    socket.on('error', () => socket.terminate())
+    const resident = asResident(principal)
+    const conversationId = Chat.conversationOf(resident.residentId)
+    const leave = web.open({
+      conversationId,
+      send: (text) => socket.send(text),
+      backlog: () => socket.bufferedAmount,
+      close: (code, reason) => socket.close(code, reason),
+    })
+    if (!leave) return socket.close(1013, 'too many screens are open already')
+    void gone.then(leave)
+    const unsubscribe = await link.subscribe('tali.core.session.ended', ({ residentId, sessionId }) => {
+      if (residentId === resident.residentId && (sessionId === null || sessionId === ownSession))
+        socket.close(4401, 'signed out')
+    })
+    void gone.then(unsubscribe)
+    listen(socket, resident)
+    send(socket, { type: 'history', ...(await history.page(conversationId, null, historyPage)) })
+  }
+
+  function listen(socket: WebSocket, resident: Resident): void {
+    let turns = 0
+    let nonsense = 0
+    socket.on('message', (data: Buffer) => {
+      const read = readFrame(data.toString('utf8'))
+      if (!read.frame) {
+        events.sentNonsense(read.reason)
+        const problem = toProblem(commonErrors.error('body_invalid', { values: { summary: read.reason } }))
+        send(socket, { type: 'failed', turnId: null, id: null, problem })
+        if (++nonsense >= maxNonsense) socket.close(1008, 'too much that cannot be read')
+      } else if (turns >= maxTurnsAtOnce) {
+        send(socket, {
+          type: 'failed',
+          turnId: null,
+          id: read.frame.id,
+          problem: toProblem(commonErrors.error('busy')),
+        })
+      } else {
+        turns += 1
+        void chat.take(resident, read.frame).finally(() => (turns -= 1))
+      }
+    })
+  }
+}
+
+function send(socket: WebSocket, what: ChatReceive): void {
+  socket.send(JSON.stringify(what))
 }
 
 /** The chat is with residents; the owner of the machine uses the terminal. */
-function asResident(principal: Principal): Extract<Principal, { kind: 'resident' }> {
+function asResident(principal: Principal): Resident {
   if (principal.kind !== 'resident') throw commonErrors.error('forbidden')
   return principal
 }

@@ -74,7 +74,7 @@ export function createControl({ home, orders, questions, understanding }: Contro
   }
 
   function say({ action, parameters }: Wishes, { results, confirm }: Placed, candidate: Candidate | null): Say {
-    if (confirm && results.length === 0)
+    if (confirm)
       return {
         kind: 'ask',
         about: 'confirmation',
