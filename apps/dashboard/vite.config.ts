@@ -27,6 +27,17 @@ function iconsInPlace(): Plugin {
   }
 }
 
+/** What every view needs, and what those that show things need: few large files weigh less than many small ones. */
+const groups = [
+  {
+    name: 'page',
+    test: /node_modules\/(\.pnpm\/)?(preact|@preact)|src\/(app|data|parts\/(?!slider|switch|hold-button)|shell|words\/(words|format))/,
+  },
+  { name: 'things', test: /src\/home\/(?!rooms|undo|summary)/ },
+  { name: 'controls', test: /src\/(controls\/(?!draw-curve)|parts\/(slider|switch|hold-button))/ },
+  { name: 'chat', test: /src\/chat\// },
+]
+
 /** `vite build` makes the page; `--mode stories` adds the story page, which only tests look at. */
 export default defineConfig(({ mode }) => ({
   root: here('.'),
@@ -39,7 +50,10 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: mode === 'stories' ? [here('index.html'), here('stories.html')] : here('index.html') },
+    rolldownOptions: {
+      input: mode === 'stories' ? [here('index.html'), here('stories.html')] : here('index.html'),
+      output: { codeSplitting: { groups } },
+    },
   },
   server: { proxy: { '/api': { target: 'http://localhost:8484', ws: true } } },
 }))

@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks'
 import { useApp, useWords } from '../app.ts'
-import { ChatView } from '../chat/chat-view.tsx'
 import { later } from '../parts/later.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
@@ -9,6 +8,7 @@ import { useKeys } from './keys.ts'
 import { useWide } from './wide.ts'
 import css from './shell.module.css'
 
+const ChatView = later(async () => (await import('../chat/chat-view.tsx')).ChatView)
 const HouseView = later(async () => (await import('../house/house-view.tsx')).HouseView)
 const AreaView = later(async () => (await import('../house/area-view.tsx')).AreaView)
 const Sheets = later(async () => (await import('../sheets/sheets.tsx')).Sheets)
@@ -33,7 +33,8 @@ export function Shell() {
     if (state !== 'in') return
     const timer = setTimeout(() => {
       // Whoever opens one that could not be fetched is told then, and can try again.
-      for (const view of [HouseView, AreaView, Sheets, TimelineView, SystemView]) view.prepare().catch(() => undefined)
+      for (const view of [ChatView, HouseView, AreaView, Sheets, TimelineView, SystemView])
+        view.prepare().catch(() => undefined)
     }, prepareAfterMs)
     return () => clearTimeout(timer)
   }, [state])
@@ -80,7 +81,7 @@ function CurrentView() {
           </main>
           {wide && (
             <aside class={css.column} aria-label={t.chat.column}>
-              <ChatView beside />
+              <ChatView.View beside />
             </aside>
           )}
         </div>
@@ -101,7 +102,7 @@ function CurrentView() {
     case 'welcome':
       return (
         <main class={css.chat} id="content" tabIndex={-1}>
-          <ChatView />
+          <ChatView.View />
         </main>
       )
   }

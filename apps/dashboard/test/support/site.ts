@@ -1,14 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { StoryServer, type StoryOptions } from '../../src/stories/story-server.ts'
 
-const configFile = fileURLToPath(new URL('../../vite.config.ts', import.meta.url))
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -19,14 +15,7 @@ const types: Record<string, string> = {
 }
 /** As TALI sends it. */
 const policy =
-  "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
-
-/** Builds the page into a directory of its own. With `stories` the story page comes along. */
-export async function buildPage(mode: 'production' | 'stories'): Promise<{ root: string } & AsyncDisposable> {
-  const root = await mkdtemp(join(tmpdir(), 'tali-dashboard-'))
-  await build({ configFile, mode, logLevel: 'error', build: { outDir: root, emptyOutDir: true } })
-  return { root, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) }
-}
+  "default-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
 
 /** Serves a built page with a TALI of cardboard behind it: real HTTP, real sockets, a real cookie. */
 export class Site implements AsyncDisposable {
