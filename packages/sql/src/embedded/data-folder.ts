@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Binaries } from './binaries.ts'
+import { type Binaries, commandOf } from './binaries.ts'
 import { CannotRun } from './cannot-run.ts'
 import { syncPath } from './create-file.ts'
 import type { ServerUser } from './server-user.ts'
@@ -45,7 +45,7 @@ export async function createDataFolder(
       '--locale=C',
       '--no-instructions',
     ]
-    await run(join(binaries.root, 'bin', 'initdb'), options, { ...user, cwd: dir, env: SERVER_ENV })
+    await run(...commandOf(binaries, 'initdb', options), { ...user, cwd: dir, env: SERVER_ENV })
   } finally {
     await rm(passwordFile, { force: true })
   }
@@ -54,9 +54,9 @@ export async function createDataFolder(
 }
 
 /** Throws `CannotRun` when the programs do not start here at all. */
-async function refuseUnrunnable({ root }: Binaries, user: ServerUser | undefined): Promise<void> {
+async function refuseUnrunnable(binaries: Binaries, user: ServerUser | undefined): Promise<void> {
   try {
-    await run(join(root, 'bin', 'postgres'), ['--version'], { ...user, cwd: root, env: SERVER_ENV })
+    await run(...commandOf(binaries, 'postgres', ['--version']), { ...user, cwd: binaries.root, env: SERVER_ENV })
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.trim() : String(cause)
     throw new CannotRun(

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { DatabaseLog } from '../database-event.ts'
-import type { Binaries } from './binaries.ts'
+import { type Binaries, commandOf } from './binaries.ts'
 import { SERVER_ENV } from './data-folder.ts'
 import { serverSettings } from './server-settings.ts'
 import type { ServerUser } from './server-user.ts'
@@ -36,8 +35,7 @@ export class Postmaster {
   private constructor(options: PostmasterOptions) {
     const { binaries, data, socketFolder, maxConnections, user } = options
     this.#child = spawn(
-      join(binaries.root, 'bin', 'postgres'),
-      [...serverSettings(socketFolder, maxConnections), '-D', data],
+      ...commandOf(binaries, 'postgres', [...serverSettings(socketFolder, maxConnections), '-D', data]),
       // A session of its own: Ctrl-C on the terminal is for us, and we stop the server when all else has stopped.
       { ...user, cwd: data, env: SERVER_ENV, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
     )

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import type { DatabaseLog } from '../database-event.ts'
 import { makeStructure } from '../structure.ts'
-import { installBinaries } from './binaries.ts'
+import { type Binaries, installBinaries } from './binaries.ts'
 import { type Credentials, readCredentials, urlsOf } from './credentials.ts'
 import { createDataFolder, hasDataFolder, SUPERUSER } from './data-folder.ts'
 import { stopLeftover } from './leftover.ts'
 import { ownFolder } from './own-folder.ts'
-import { refuseClosedPath, serverUser } from './server-user.ts'
+import { identity } from './server-user.ts'
 import { socketFolder } from './socket-folder.ts'
 import { Supervisor } from './supervisor.ts'
 
@@ -38,15 +38,13 @@ const DATABASE = 'tali'
  */
 export async function startPostgres(options: StartPostgresOptions): Promise<EmbeddedServer> {
   const { modules, maxConnections, log } = options
-  const user = serverUser()
-  // Another user that the server runs as may pass through our folders, and list nothing.
-  const mode = user ? 0o711 : 0o700
+  // Another user that the server may run as then passes through our folders, and lists nothing.
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700
   const dir = await ownFolder(options.dir, mode)
   const cacheDir = await ownFolder(options.cacheDir, mode)
   const data = join(dir, 'data')
-  await refuseClosedPath(data, user)
-  await refuseClosedPath(join(cacheDir, 'bin'), user)
-  const binaries = await installBinaries(cacheDir)
+  const { user, wrapper } = await identity([data, join(cacheDir, 'bin')], data)
+  const binaries: Binaries = { ...(await installBinaries(cacheDir)), wrapper }
   const isNew = !hasDataFolder(dir)
   const credentials = await readCredentials(dir, modules, !isNew)
   if (isNew) {
