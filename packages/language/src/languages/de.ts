@@ -39,6 +39,7 @@ export const german: LanguageRules = {
     ['plus'],
   ],
   exceptions: words('ausser ausgenommen bis ohne nur'),
+  negations: words('nicht nie niemals kein keine keinen keinem keiner weder'),
   articles: words('der die das den dem des ein eine mein meine unser unsere'),
   kinds:
     words(`licht lichter lampe lampen leuchte leuchten beleuchtung ventilator ventilatoren luefter schalter steckdose
@@ -47,6 +48,9 @@ export const german: LanguageRules = {
     fernseher tv staubsauger roboter saugroboter alarmanlage sensor sensoren bewegung rauch temperatur luftfeuchtigkeit
     feuchtigkeit feuchte batterie akku leistung strom energie kamera taste knopf szene skript links rechts oben unten
     haupt 1 2 3 4 5 6 7 8 9 eins zwei drei vier fuenf sechs sieben acht neun`),
+  sides: words(
+    'links rechts linke rechte linker rechter linkes rechtes oben unten vorne hinten 1 2 3 4 5 6 7 8 9 eins zwei drei vier fuenf',
+  ),
   droppable: wordsBy({
     lock: 'schloss tuerschloss',
     binary_sensor: `${sensorWords} fensterkontakt tuerkontakt bewegung bewegungsmelder bewegungssensor praesenz rauchmelder`,

@@ -39,12 +39,16 @@ export const english: LanguageRules = {
     ['plus'],
   ],
   exceptions: words('except excluding excepting besides but without save apart other'),
+  negations: words('not dont never no neither nor wont cannot cant'),
   articles: words('the a an my our'),
   kinds: words(`light lights lamp lamps fan fans switch switches plug plugs socket sockets outlet outlets blind blinds
     shade shades shutter shutters curtain curtains awning awnings door doors window windows gate gates garage lock locks
     thermostat thermostats heating heater radiator radiators speaker speakers tv television vacuum robot alarm sensor sensors
     motion smoke temperature humidity battery power energy camera button scene script left right top bottom main
     1 2 3 4 5 6 7 8 9 one two three four five six seven eight nine`),
+  sides: words(
+    'left right top bottom front back middle 1 2 3 4 5 6 7 8 9 one two three four five six seven eight nine',
+  ),
   droppable: wordsBy({
     lock: 'lock deadbolt',
     binary_sensor: `${sensorWords} motion presence occupancy smoke leak moisture water`,

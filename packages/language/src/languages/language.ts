@@ -18,10 +18,14 @@ export interface LanguageRules {
   readonly joiners: readonly (readonly string[])[]
   /** Folded words after which what follows is taken out of what was said: `except`. */
   readonly exceptions: ReadonlySet<string>
+  /** Folded words that make of an order its opposite. */
+  readonly negations: ReadonlySet<string>
   /** Folded articles with which a name may begin. */
   readonly articles: ReadonlySet<string>
   /** Folded words for kinds of things (`light`, `lamp`); alone they are never short for an entity's name. */
   readonly kinds: ReadonlySet<string>
+  /** Folded words that tell one of several alike, and may be left away: `left`, `2`. */
+  readonly sides: ReadonlySet<string>
   /** By domain, folded words that people leave away from a name: `Front Door Lock` is also the front door. */
   readonly droppable: ReadonlyMap<string, ReadonlySet<string>>
   /** Letters between the parts of a compound: `Küche` + `n` + `licht`. */

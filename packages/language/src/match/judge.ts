@@ -105,7 +105,7 @@ function toCandidate(
     slots: Object.fromEntries(slots),
     targets: targets.ids,
     ...(targets.choice && { choice: targets.choice }),
-    score: Math.min(1, reading.weight / words.length),
+    score: scoreOf(reading, words.length),
     reasons: [`template ${template.source.file}:${template.source.line}`, ...targets.reasons],
     ...(block.response !== undefined && { response: block.response }),
     metadata: block.metadata,
@@ -130,6 +130,13 @@ function slotValue({ captured }: Step, text: string, targets: Targets): unknown 
     case 'unknown':
       return text
   }
+}
+
+/** What a sentence that could be about anything counts less: a clear one with the same words goes first. */
+const vaguePenalty = 0.05
+
+function scoreOf({ weight, sentence }: Reading & { sentence: Sentence }, words: number): number {
+  return Math.min(1, weight / words) - (sentence.block.metadata.vague === true ? vaguePenalty : 0)
 }
 
 const targetSlots: ReadonlySet<string> = new Set(['name', 'area', 'floor', 'domain', 'device_class'])

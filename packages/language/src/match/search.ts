@@ -25,7 +25,7 @@ export interface Reading {
 /** How much a word counts, by what read it. A name of the home beats a kind, and anything beats a wildcard. */
 const weights = {
   word: 1,
-  name: 1,
+  name: 1.01,
   shortName: 0.95,
   place: 0.99,
   value: 0.99,
@@ -193,13 +193,22 @@ export class Search {
         readings.push(found(end, (end - at) * weight, { kind: 'name', entities: bearers.name }))
       }
     }
-    if (!this.#unknown) return readings.length === 0 ? none : readings
-    const last = Math.min(this.#words.length, at + maxUnknown)
+    // A word of the sentences themselves ("not", "why") begins no unknown name.
+    if (!this.#unknown || (this.#words[at]?.id ?? -1) >= 0) return readings.length === 0 ? none : readings
+    const last = this.#unknownReach(at)
     const unknown = spans(at, last, weights.unknown, { kind: 'unknown', what }).map((span) => ({
       ...span,
       unknown: true,
     }))
     return [...readings, ...unknown.filter((span) => !readings.some((reading) => reading.end === span.end))]
+  }
+
+  /** How far an unknown name may go: it holds no negation and nothing that may stand anywhere. */
+  #unknownReach(at: number): number {
+    const last = Math.min(this.#words.length, at + maxUnknown)
+    for (let end = at; end < last; end++)
+      if (this.#skips[end]?.length || this.#grammar.rules.negations.has(this.#words[end]?.word ?? '')) return end
+    return last
   }
 
   /** A list that touches other letters: searched for in its words without them. */

@@ -45,7 +45,7 @@ export function spellings(name: string, rules: LanguageRules): string[][] {
 
 /**
  * What people say for short, seeing where the thing stands and what it is: "Kitchen Ceiling Light" is the ceiling light
- * of the kitchen, "Front Door Lock" is locked as the front door. Never a kind alone: "light" means any light.
+ * of the kitchen, "Front Door Lock" is locked as the front door, "Left Bedside Lamp" is one of the bedside lamps. Never a kind alone: "light" means any light.
  */
 export function shortNames(
   name: string,
@@ -58,6 +58,8 @@ export function shortNames(
   const found: string[][] = []
   const bare = withoutEnds(words, (word) => droppable?.has(word) ?? false)
   if (bare.length < words.length) found.push(bare)
+  const either = withoutEnds(words, (word) => rules.sides.has(word))
+  if (either.length > 0 && either.length < words.length) found.push(either)
   for (const area of areaNames) {
     const place = nameWords(area, rules)
     for (const spelling of [words, bare]) {

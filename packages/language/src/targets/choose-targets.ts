@@ -69,7 +69,10 @@ function several(entities: readonly EntityDescription[], meaning: Meaning): Targ
 function chooseKind(meaning: Meaning, situation: Situation): Targets {
   const { home, contextArea, slots } = situation
   const kind = ofKind(meaning, home)
-  const placed = kind.filter((entity) => isInPlace(entity, meaning, home))
+  const placed = preferred(
+    kind.filter((entity) => isInPlace(entity, meaning, home)),
+    meaning,
+  )
   const able = placed.filter((entity) => can(entity, meaning, slots))
   if (able.length === 0) return nobody(placed.length > 0 ? 'not_supported' : 'nothing_there')
   if (meaning.areas && meaning.areas.length > 1) return oneOfAreas(able, 'several areas have this name')
@@ -126,13 +129,19 @@ function ofKind(meaning: Meaning, home: HomeIndex): EntityDescription[] {
   })
 }
 
+function preferred(entities: readonly EntityDescription[], { prefer }: Meaning): readonly EntityDescription[] {
+  const those = prefer === undefined ? [] : entities.filter((entity) => entity.deviceClass === prefer)
+  return those.length > 0 ? those : entities
+}
+
 function isOneOf(entity: EntityDescription, kinds: NonNullable<Meaning['facts']['kinds']>): boolean {
   return kinds.some(
     (kind) => kind.domain === entity.domain && (kind.deviceClass ?? entity.deviceClass) === entity.deviceClass,
   )
 }
 
-function isOfKind(entity: EntityDescription, { domains, classes, facts }: Meaning): boolean {
+function isOfKind(entity: EntityDescription, { domains, classes, facts, only }: Meaning): boolean {
+  if (only !== undefined && entity.domain !== only) return false
   if (!domains && facts.kinds && !isOneOf(entity, facts.kinds)) return false
   if (domains && !domains.includes(entity.domain)) return false
   if (!classes) return true
@@ -146,15 +155,20 @@ const windowCoverings = ['shutter', 'blind', 'shade', 'curtain']
 function isInPlace(entity: EntityDescription, { areas, floors }: Meaning, home: HomeIndex): boolean {
   if (areas && !(entity.areaId !== null && areas.includes(entity.areaId))) return false
   if (!floors) return true
-  const floorId = entity.areaId === null ? null : (home.area(entity.areaId)?.floorId ?? null)
+  const floorId = floorOf(entity, home)
   return floorId !== null && floors.includes(floorId)
 }
 
 function isExcepted(entity: EntityDescription, { except }: Meaning, home: HomeIndex): boolean {
-  if (except.entities.has(entity.id)) return true
-  if (entity.areaId === null) return false
-  const floorId = home.area(entity.areaId)?.floorId
-  return except.areas.has(entity.areaId) || (typeof floorId === 'string' && except.floors.has(floorId))
+  const place = { name: entity.id, area: entity.areaId, floor: floorOf(entity, home) }
+  return except.some(({ what, ids, domain }) => {
+    const id = place[what]
+    return id !== null && ids.includes(id) && (domain === undefined || domain === entity.domain)
+  })
+}
+
+function floorOf({ areaId }: EntityDescription, home: HomeIndex): string | null {
+  return areaId === null ? null : (home.area(areaId)?.floorId ?? null)
 }
 
 function can(entity: EntityDescription, { facts }: Meaning, slots: ReadonlySet<string>): boolean {
