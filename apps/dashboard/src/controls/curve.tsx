@@ -58,11 +58,13 @@ function useCurve(entity: Entity, axes: boolean) {
     if (!element || !points || points.length < 2) return
     let erase: (() => void) | undefined
     let gone = false
-    void import('./draw-curve.ts').then(({ drawCurve }) => {
+    async function draw(into: HTMLElement, curve: Points): Promise<void> {
+      const { drawCurve } = await import('./draw-curve.ts')
       if (gone) return
       const label = (value: number): string => words.quantity(value, entity.unit)
-      erase = drawCurve(element, points, { axes, now: clock.now(), label, time: words.time })
-    })
+      erase = drawCurve(into, curve, { axes, now: clock.now(), label, time: words.time })
+    }
+    draw(element, points).catch(() => undefined) // out of reach: the reading stands there without its curve
     return () => {
       gone = true
       erase?.()

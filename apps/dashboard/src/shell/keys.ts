@@ -5,6 +5,9 @@ const places: Record<string, string> = { c: '/', h: '/house', t: '/timeline', s:
 /** `g` waits so long for its second key. */
 const togetherMs = 1_200
 
+/** `/` waits so long for a chat that is not there yet. */
+const fieldComesMs = 5_000
+
 /** The field that `/` goes to: whichever composer is on the page. */
 export const composerMark = 'data-composer'
 
@@ -31,9 +34,17 @@ export function useKeys(): void {
 }
 
 function focusComposer(goToChat: () => void): void {
-  const find = (): HTMLElement | null => document.querySelector<HTMLElement>(`[${composerMark}]`)
-  if (!find()) goToChat()
-  requestAnimationFrame(() => find()?.focus())
+  const focus = (): boolean => {
+    const field = document.querySelector<HTMLElement>(`[${composerMark}]`)
+    field?.focus()
+    return field !== null
+  }
+  if (focus()) return
+  goToChat()
+  // The chat may have to be fetched before there is a field.
+  const observer = new MutationObserver(() => focus() && observer.disconnect())
+  observer.observe(document.body, { childList: true, subtree: true })
+  setTimeout(() => observer.disconnect(), fieldComesMs)
 }
 
 function isTyping(target: EventTarget | null): boolean {
