@@ -84,7 +84,9 @@ describe('a running house', { timeout: atOnce }, () => {
     expect(doctor.output).toContain('✓ house: runs')
     expect(doctor.code).toBe(0)
 
+    const postmaster = join(data, 'postgres', 'data', 'postmaster.pid')
+    await access(postmaster)
     expect(await house.stop()).toBe(0)
-    await expect(access(join(data, 'postgres', 'postmaster.pid'))).rejects.toThrow('ENOENT')
+    await expect(access(postmaster)).rejects.toThrow('ENOENT')
   })
 })

@@ -38,6 +38,8 @@ export interface SetOptions {
   ttlMs?: number
   /** Default false. */
   onlyIfAbsent?: boolean
+  /** Resolve only when the value will survive a kill (Redis: WAITAOF). Default false: it is written within a second. */
+  durable?: boolean
   /** True for a value that must not outlive the process, such as a pending question (SI-15). Default false. */
   volatile?: boolean
 }

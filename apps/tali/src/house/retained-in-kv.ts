@@ -3,7 +3,11 @@ import type { Kv } from '@tali/kv'
 
 const prefix = 'broker:retained:'
 
-/** The broker's retained messages, kept in the key-value store over restarts. */
+/**
+ * The broker's retained messages, kept in the key-value store over restarts. A topic's first message waits for the disk: a
+ * device announces itself once, and counts on being known. What follows on it may lose its last second in a kill; states
+ * come again, and are in the ledger.
+ */
 export function retainedInKv(kv: Kv): RetainedStore {
   return {
     async *load() {
@@ -12,8 +16,8 @@ export function retainedInKv(kv: Kv): RetainedStore {
         if (value !== null) yield decode(key.slice(prefix.length), value)
       }
     },
-    async save(message) {
-      await kv.set(prefix + message.topic, encode(message))
+    async save(message, isNew) {
+      await kv.set(prefix + message.topic, encode(message), { durable: isNew })
     },
     async remove(topic) {
       await kv.delete(prefix + topic)

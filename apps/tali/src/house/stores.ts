@@ -3,7 +3,7 @@ import type { Kv } from '@tali/kv'
 import type { Logger } from '@tali/runtime'
 import type { Database } from '@tali/sql'
 import { openEmbeddedDatabase } from '@tali/sql/embedded'
-import { connectPostgres } from '@tali/sql/postgres'
+import { openPostgres } from '@tali/sql/postgres'
 import type { DataFolder } from '../data/data-folder.ts'
 import type { HouseSettings } from '../settings.ts'
 
@@ -51,10 +51,5 @@ async function openDatabase({ database: { url } }: HouseSettings, folder: DataFo
   }) => log[level](cause === undefined ? {} : { error: cause }, message)
   if (url === undefined)
     return openEmbeddedDatabase({ dir: folder.at('postgres'), cacheDir: folder.at('cache'), modules, log: logEvent })
-  // One role for all: whoever runs a server of their own and wants a role for each module uses the container stack.
-  const urls = Object.fromEntries(modules.map((module) => [module, url]))
-  const database = connectPostgres({ urls, ownerUrl: url, log: logEvent })
-  await using owner = database.connectOwner()
-  for (const module of modules) await owner.query(`create schema if not exists ${module}`)
-  return database
+  return openPostgres({ url, modules, log: logEvent })
 }

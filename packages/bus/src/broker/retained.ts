@@ -10,7 +10,8 @@ export interface RetainedMessage {
 /** Where retained messages outlive the process. */
 export interface RetainedStore {
   load(): AsyncIterable<RetainedMessage>
-  save(message: RetainedMessage): Promise<void>
+  /** `isNew`: nothing was kept on that topic before. A device is not told that we have it until this resolves. */
+  save(message: RetainedMessage, isNew: boolean): Promise<void>
   remove(topic: string): Promise<void>
 }
 
@@ -66,8 +67,9 @@ export class Retained {
       this.#full = true
       return false
     }
+    const isNew = !this.#messages.has(message.topic)
     this.#put(message)
-    await this.#store?.save(message)
+    await this.#store?.save(message, isNew)
     return true
   }
 

@@ -84,7 +84,12 @@ export class EmbeddedKv implements Kv {
   }
 
   async set(key: string, value: string, options: SetOptions = {}): Promise<boolean> {
-    return this.#change(() => this.#keys.set(key, value, options))
+    const isSet = this.#change(() => this.#keys.set(key, value, options))
+    if (options.durable) {
+      this.#flush()
+      await this.#keyLog.settled()
+    }
+    return isSet
   }
 
   async delete(key: string): Promise<boolean> {

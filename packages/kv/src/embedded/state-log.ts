@@ -93,6 +93,12 @@ export class StateLog<Snapshot, Change> {
     this.#work = this.#work.then(() => this.#drain())
   }
 
+  /** Resolves when all that was noted is durable. Rejects as `save` does. */
+  async settled(): Promise<void> {
+    await this.#work
+    if (this.#isStale) await this.save()
+  }
+
   /** Resolves when all of the state is durable. Rejects with `JournalFull`, or the disk's own error. */
   async save(): Promise<void> {
     const saved = this.#work.then(() => this.#replace())
