@@ -76,7 +76,7 @@ async function installPackages() {
     onLine: (line) => progress.read(line),
   })
   progress.end()
-  if (code !== 0) throw new Failed(`The packages could not be installed. ${explain(output)}`)
+  if (code !== 0) throw new Failed(`The packages could not be installed. ${explain(inWords(output))}`)
   if (!existsSync(node))
     throw new Failed(
       `There is no Node for ${process.platform} ${process.arch} among the packages. TALI runs on Linux (with glibc) and macOS, on x64 and arm64.`,
@@ -243,6 +243,15 @@ function createProgress(began) {
   }
 }
 
+/** pnpm's own words, out of its report. */
+function inWords(output) {
+  const words = output.split('\n').map((line) => {
+    const report = parseReport(line)
+    return report?.message ? `${report.code ?? report.level}: ${report.message}` : line
+  })
+  return words.join('\n')
+}
+
 function parseReport(line) {
   try {
     return line.startsWith('{') ? JSON.parse(line) : null
@@ -262,10 +271,14 @@ function explain(output) {
   )
     return 'The package registry cannot be reached. Look at the network (or the proxy settings of npm) and start again; what is there already is kept.'
   if (/OUTDATED_LOCKFILE|FROZEN_LOCKFILE/i.test(output))
-    return `pnpm-lock.yaml does not fit the package.json files. After a change of dependencies run: npx pnpm@${pnpmVersion} install`
+    return `pnpm-lock.yaml does not fit the package.json files. After a change of dependencies run: npx pnpm@${pnpmVersion} install\n${lastWords(output)}`
   if (/EACCES|EPERM|EROFS|Permission denied/i.test(output))
     return `Files below ${root} cannot be written by this user. Give it the folder, and start again.`
-  return `These were the last words:\n${output.split('\n').slice(-10).join('\n')}`
+  return `These were the last words:\n${lastWords(output)}`
+}
+
+function lastWords(output) {
+  return output.split('\n').slice(-10).join('\n')
 }
 
 function seconds(since) {
