@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAnalytics } from '@tali/analytics'
@@ -8,7 +9,7 @@ import { coreSettings, createCore, type Core } from '@tali/core'
 import { createDataservice, dataserviceSettings } from '@tali/dataservice'
 import type { Kv } from '@tali/kv'
 import { openEmbeddedKv } from '@tali/kv/embedded'
-import { builtinPacks } from '@tali/language'
+import { builtinPacks, type LanguagePack } from '@tali/language'
 import { createMessenger } from '@tali/messenger'
 import { createPersona } from '@tali/persona'
 import { createMetrics, toProblem, tracer, type Service } from '@tali/runtime'
@@ -47,6 +48,8 @@ export interface House extends AsyncDisposable {
   readonly stranger: Person
   /** A new resident comes in by a code. */
   welcome(name: string, language?: 'en' | 'de'): Promise<Person & { resident: Resident }>
+  /** The same person, after a restart. */
+  again(person: Person): Person
   /** A device joins; it leaves with the house. */
   add(device: TestDeviceOptions): Promise<TestDevice>
   /** Lets the moment pass after which new ids are written; resolves when nothing is under way, and the ledger is written. */
@@ -60,6 +63,14 @@ const timeZone = 'UTC'
 const ownerAddress = 'owner'
 const idsWrittenAfterMs = 100
 const migrations = fileURLToPath(new URL('../../../migrations/', import.meta.url))
+
+let known: readonly LanguagePack[] | undefined
+
+/** Reading them takes longer than starting the house does: once is enough. */
+function sentences(): readonly LanguagePack[] {
+  known ??= builtinPacks()
+  return known
+}
 
 /** What a start makes anew. */
 interface Running {
@@ -114,6 +125,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
       const { person, resident } = await Person.enter(running.http, await running.core.makeCode(), { name, language })
       return Object.assign(person, { resident })
     },
+    again: (person) => new Person(running.http, person.credentials),
     add: (device) => stack.use(new TestDevice(devices, device)).join(),
     async settled() {
       await devices.settled()
@@ -151,9 +163,13 @@ async function start(parts: {
       devices,
       deviceAccess: () => null,
       kv,
-      packs: builtinPacks(),
+      packs: sentences(),
     },
-    (identify) => (door = new Door({ identify, isOwner: (request) => request.socket.remoteAddress === ownerAddress })),
+    (identify) =>
+      (door = new Door({
+        identify,
+        isOwner: ({ socket }: { socket?: Socket }) => socket?.remoteAddress === ownerAddress,
+      })),
   )
   if (!door) throw new Error('core made no door')
   const services: Service[] = [

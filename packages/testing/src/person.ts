@@ -6,12 +6,12 @@ type Answer = Awaited<ReturnType<FastifyInstance['inject']>>
 
 /** Somebody at the HTTP door: with a session, a token, as the machine's owner, or a stranger with nothing. */
 export class Person {
+  readonly credentials: { readonly headers: Record<string, string>; readonly remoteAddress?: string }
   readonly #server: FastifyInstance
-  readonly #credentials: { headers: Record<string, string>; remoteAddress?: string }
 
-  constructor(server: FastifyInstance, credentials: { headers: Record<string, string>; remoteAddress?: string }) {
+  constructor(server: FastifyInstance, credentials: Person['credentials']) {
     this.#server = server
-    this.#credentials = credentials
+    this.credentials = credentials
   }
 
   /** Becomes a resident by a code, as on the Welcome page. */
@@ -43,7 +43,7 @@ export class Person {
     url: string,
     more: Pick<InjectOptions, 'payload' | 'headers'> = {},
   ): Promise<Answer> {
-    const { headers, remoteAddress } = this.#credentials
+    const { headers, remoteAddress } = this.credentials
     return this.#server.inject({
       method,
       url,
@@ -61,11 +61,11 @@ export class Person {
   }
 
   openChat(): Promise<Socket<ChatReceive>> {
-    return Socket.open(this.#server, '/api/chat', this.#credentials.headers)
+    return Socket.open(this.#server, '/api/chat', this.credentials.headers)
   }
 
   watch(): Promise<Socket<LiveMessage>> {
-    return Socket.open(this.#server, '/api/live', this.#credentials.headers)
+    return Socket.open(this.#server, '/api/live', this.credentials.headers)
   }
 }
 

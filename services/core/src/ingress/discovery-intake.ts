@@ -41,6 +41,12 @@ export class DiscoveryIntake {
     return taken.then((after) => after())
   }
 
+  /** Listens no more: what devices say from now on is not taken. */
+  async close(): Promise<void> {
+    await this.#turn
+    await Promise.all([...this.#subscriptions.keys()].map((topic) => this.#unlisten(topic)))
+  }
+
   /** Changes who is there; returns what remains to be done, which other messages need not wait for. */
   async #describe(message: BusMessage): Promise<() => Promise<void>> {
     const { events, home, prefix } = this.#options

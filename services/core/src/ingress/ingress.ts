@@ -70,7 +70,12 @@ export function createIngress(options: IngressOptions) {
       const undo = await devices.subscribe(`${prefix}/#`, discovery.take)
       // Devices that know Home Assistant announce themselves anew when they hear this (its MQTT birth message).
       await devices.publish(`${prefix}/status`, 'online')
-      return { [Symbol.asyncDispose]: undo }
+      return {
+        async [Symbol.asyncDispose]() {
+          await undo()
+          await discovery.close()
+        },
+      }
     },
   }
 
