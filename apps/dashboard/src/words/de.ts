@@ -455,8 +455,8 @@ export const de: Catalogue = {
     devices: 'Geräte verbinden',
     signOut: 'Abmelden',
     signOutHint: 'Um wiederzukommen, brauchst du einen Code.',
-    admin: 'Verwaltung',
-    resident: 'Bewohner',
+    admin: 'verwaltet das Haus',
+    resident: 'wohnt hier',
   },
   keys: {
     title: 'Tasten',

@@ -452,8 +452,8 @@ export const en = {
     devices: 'Connect devices',
     signOut: 'Sign out',
     signOutHint: 'You will need a code to come back.',
-    admin: 'Administrator',
-    resident: 'Resident',
+    admin: 'administers the house',
+    resident: 'lives here',
   },
   keys: {
     title: 'Keys',

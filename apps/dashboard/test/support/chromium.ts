@@ -5,10 +5,11 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 
 /** A real browser, quiet and with an empty profile of its own; playwright makes and removes its directory. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place))
+  const wanted = process.env['CHROMIUM']
+  const executablePath = (wanted === undefined ? places : [wanted]).find((place) => existsSync(place))
   if (!executablePath) {
     throw new Error(
-      'These tests look at the page in a real browser and found none. Install it with "apt-get install -y chromium", or set CHROMIUM to its path.',
+      'These tests look at the page in a real browser, and there is none. Install it with "apt-get install -y chromium", or set CHROMIUM to its path.',
     )
   }
   return chromium.launch({
