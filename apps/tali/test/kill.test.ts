@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
-import { homeSnapshotSchema, timelineSchema, turnPartSchema, turnReplySchema, type TimelineLine } from '@tali/contracts'
+import { homeSnapshotSchema, turnPartSchema, turnReplySchema } from '@tali/contracts'
 import { expect, it } from 'vitest'
 import { askHouseFor } from '../src/owner/ask-house.ts'
 import { secretFile } from '../src/data/secret-file.ts'

@@ -14,8 +14,8 @@ export interface DeviceBroker extends AsyncDisposable {
   readonly broker: Broker
   /** The demo home's own account, made anew with each process. */
   readonly demoAccount: { username: string; password: string }
-  access(): DeviceAccess
-  health(): Promise<StoreHealth[]>
+  readonly access: () => DeviceAccess
+  readonly health: () => Promise<StoreHealth[]>
   /** Lets devices in; throws `PortTaken`. */
   listen(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { realpath } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { problemSchema } from '@tali/contracts'
 import { ownerSocketPath } from './owner-socket-path.ts'
 
