@@ -1,5 +1,8 @@
 import * as mdi from '@mdi/js'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -27,6 +30,22 @@ function iconsInPlace(): Plugin {
   }
 }
 
+/** Writes a `.gz` beside each text of the page, for a server that sends what was packed before. */
+function packed(): Plugin {
+  return {
+    name: 'packed',
+    apply: 'build',
+    async writeBundle({ dir = here('dist') }, bundle) {
+      const texts = Object.keys(bundle).filter((name) => /\.(html|js|css)$/.test(name))
+      const pack = async (name: string): Promise<void> => {
+        const path = join(dir, name)
+        await writeFile(`${path}.gz`, gzipSync(await readFile(path), { level: 9 }))
+      }
+      await Promise.all(texts.map(pack))
+    },
+  }
+}
+
 /** What every view needs, and what those that show things need: few large files weigh less than many small ones. */
 const groups = [
   {
@@ -41,7 +60,7 @@ const groups = [
 /** `vite build` makes the page; `--mode stories` adds the story page, which only tests look at. */
 export default defineConfig(({ mode }) => ({
   root: here('.'),
-  plugins: [iconsInPlace()],
+  plugins: [iconsInPlace(), packed()],
   css: { modules: { generateScopedName: '[hash:base64:5]' } },
   build: {
     /** Browsers of 2024 on: they know `light-dark()`, so each colour is written once. */
