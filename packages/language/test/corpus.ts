@@ -106,7 +106,7 @@ function domainOf(id: string): string {
   return id.split('.')[0] ?? ''
 }
 
-/** Our own files, in the shape the caller names. */
-function read<T>(path: string): T {
-  return parse(readFileSync(new URL(path, folder), 'utf8')) as T
+/** Our own files, in the shape the caller says. */
+function read(path: string) {
+  return parse(readFileSync(new URL(path, folder), 'utf8'))
 }

@@ -75,6 +75,7 @@ export const german: LanguageRules = {
   upper: ['oben'],
   lower: ['unten'],
   readNumber: readGermanNumber,
+  inflect: (word) => (/[\ds]$/.test(word) ? [] : word.endsWith('e') ? [`${word}s`, `${word}n`] : [`${word}s`]),
   variants: germanVariants,
 }
 

@@ -14,6 +14,7 @@ export const english: LanguageRules = {
     ['+', 'plus'],
     ['percent', '%'],
     ['pct', '%'],
+    ['temp', 'temperature'],
     ['degree', '°'],
     ['degrees', '°'],
     ['º', '°'],
@@ -72,6 +73,7 @@ export const english: LanguageRules = {
   upper: ['upstairs'],
   lower: ['downstairs'],
   readNumber: readEnglishNumber,
+  inflect: (word) => (/[\ds]$/.test(word) ? [] : [`${word}s`]),
   variants: englishVariants,
 }
 

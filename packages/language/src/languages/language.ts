@@ -39,6 +39,8 @@ export interface LanguageRules {
   readonly lower: readonly string[]
   /** All readings of a number that starts at `at`, the longest first. */
   readNumber(tokens: readonly Token[], at: number): NumberReading[]
+  /** Plural and possessive of the folded word that ends a name. */
+  inflect(word: string): readonly string[]
   /** Other spellings of a folded word in a name: `2` and `two`. */
   variants(word: string, last: boolean): readonly string[]
 }

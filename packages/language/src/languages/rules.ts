@@ -34,5 +34,6 @@ const plain: LanguageRules = {
   upper: [],
   lower: [],
   readNumber: readDigits,
+  inflect: () => [],
   variants: () => [],
 }

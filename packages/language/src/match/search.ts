@@ -185,7 +185,8 @@ export class Search {
 
   #bearers(what: HomeList, at: number): readonly Reading[] {
     const readings: Reading[] = []
-    for (const { end, bearers } of (this.#names[at] ??= this.#home.match(this.#words, at))) {
+    const matches = (this.#names[at] ??= this.#home.match(this.#words, at))
+    for (const { end, bearers } of matches) {
       if (bearers[what].length === 0) continue
       if (what !== 'name') readings.push(found(end, (end - at) * weights.place, { kind: what, ids: bearers[what] }))
       else {
@@ -193,14 +194,18 @@ export class Search {
         readings.push(found(end, (end - at) * weight, { kind: 'name', entities: bearers.name }))
       }
     }
-    // A word of the sentences themselves ("not", "why") begins no unknown name.
-    if (!this.#unknown || (this.#words[at]?.id ?? -1) >= 0) return readings.length === 0 ? none : readings
-    const last = this.#unknownReach(at)
-    const unknown = spans(at, last, weights.unknown, { kind: 'unknown', what }).map((span) => ({
+    // What begins with a name of the home is not unknown to it.
+    if (!this.#unknown || matches.length > 0 || !this.#mayBeUnknown(at)) return readings
+    return spans(at, this.#unknownReach(at), weights.unknown, { kind: 'unknown', what }).map((span) => ({
       ...span,
       unknown: true,
     }))
-    return [...readings, ...unknown.filter((span) => !readings.some((reading) => reading.end === span.end))]
+  }
+
+  /** A number, or a word of the sentences themselves ("not", "why"), begins no unknown name. */
+  #mayBeUnknown(at: number): boolean {
+    const word = this.#words[at]
+    return word !== undefined && word.id < 0 && this.#grammar.rules.readNumber(this.#words, at).length === 0
   }
 
   /** How far an unknown name may go: it holds no negation and nothing that may stand anywhere. */

@@ -37,8 +37,7 @@ export function spellings(name: string, rules: LanguageRules): string[][] {
   for (const spelling of Array.from(found.values())) {
     for (let at = 0; at + 1 < spelling.length; at++)
       add([...spelling.slice(0, at), `${spelling[at] ?? ''}${spelling[at + 1] ?? ''}`, ...spelling.slice(at + 2)])
-    const last = spelling.at(-1) ?? ''
-    if (!/[\ds]$/.test(last)) add([...spelling.slice(0, -1), `${last}s`])
+    for (const other of inflected(spelling, rules)) add(other)
   }
   return [...found.values()]
 }
@@ -67,7 +66,15 @@ export function shortNames(
       if (rest) found.push(rest)
     }
   }
-  return found.filter((short) => short.length > 0 && !short.every((word) => rules.kinds.has(word)))
+  return found
+    .filter((short) => short.length > 0 && !short.every((word) => rules.kinds.has(word)))
+    .flatMap((short) => [short, ...inflected(short, rules)])
+}
+
+/** As in "Tom's", "both bedside lamps", "beide Nachttischlampen". */
+function inflected(words: readonly string[], rules: LanguageRules): string[][] {
+  const last = words.at(-1) ?? ''
+  return rules.inflect(last).map((word) => [...words.slice(0, -1), word])
 }
 
 function withoutEnds(words: readonly string[], drop: (word: string) => boolean): string[] {

@@ -62,6 +62,7 @@ function chooseNamed(meaning: Meaning, names: readonly NamedEntity[], situation:
 
 function several(entities: readonly EntityDescription[], meaning: Meaning): Targets {
   const ids = entities.map((entity) => entity.id)
+  if (meaning.scope === 'all') return { ids, reasons: ['all of this name'] }
   if (meaning.facts.byState) return { ids, reasons: ['whichever of them its state fits'] }
   return { ids: [], choice: { slot: 'name', options: ids }, reasons: [`${ids.length} have this name`] }
 }
