@@ -132,9 +132,11 @@ function openHouse(flags) {
     })
   const ended = new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
   ended.catch(() => {})
-  const kill = () => {
-    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL')
+  /** To the whole group, as a terminal does. */
+  const send = (signal) => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, signal)
   }
+  const kill = () => send('SIGKILL')
   return {
     said: () => said,
     kill,
@@ -151,7 +153,9 @@ function openHouse(flags) {
     interrupt: (withinMs) =>
       within(withinMs, 'the house did not stop', (resolve, reject) => {
         void ended.then(resolve, reject)
-        process.kill(-child.pid, 'SIGINT')
+        send('SIGINT')
+        // npm passes on what the house has from the terminal already, sooner or later: one Ctrl-C may arrive twice.
+        setTimeout(send, 20, 'SIGINT')
       }),
   }
 }
