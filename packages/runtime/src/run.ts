@@ -8,6 +8,9 @@ export interface RunOptions {
   stopWithinMs?: number
 }
 
+/** One Ctrl-C arrives twice below npm: from the terminal, and passed on by npm. */
+const sameSignalMs = 500
+
 /**
  * The life of a process: start, wait for SIGINT or SIGTERM, stop in reverse order. A second signal ends it at once.
  * Signals and the exit code live here and nowhere else. Resolves with the exit code: 0 after a calm stop, 1 otherwise.
@@ -15,8 +18,13 @@ export interface RunOptions {
 export async function run({ log, start, stopWithinMs = 15_000 }: RunOptions): Promise<number> {
   const stopping = new AbortController()
   const stopped = Promise.withResolvers<void>()
+  let stoppingSince = 0
   const onSignal = (name: NodeJS.Signals) => {
-    if (stopping.signal.aborted) process.exit(130)
+    if (stopping.signal.aborted) {
+      if (performance.now() - stoppingSince > sameSignalMs) process.exit(130)
+      return
+    }
+    stoppingSince = performance.now()
     log.info({ signal: name }, 'stopping')
     stopping.abort(new Error(`stopped by ${name}`))
     stopped.resolve()
