@@ -23,6 +23,8 @@ export interface ChatOptions {
   tasks: Tasks
   events: MessengerEvents
   timeZone: string
+  /** Ends the turns that still wait when the service stops. */
+  signal: AbortSignal
 }
 
 type Resident = Extract<Principal, { kind: 'resident' }>
@@ -33,6 +35,7 @@ const turnTimeoutMs = 60_000
 /** A conversation with one resident, whatever channel it runs on. Several channels and screens see the same. */
 export class Chat {
   readonly #options: ChatOptions
+  #lastAt = 0
 
   constructor(options: ChatOptions) {
     this.#options = options
@@ -43,8 +46,14 @@ export class Chat {
   }
 
   /** Takes what a resident said or pressed, and shows all that follows. Resolves when the reply is shown. */
-  async take(resident: Resident, send: ChatSend): Promise<void> {
-    const { clock, events } = this.#options
+  take(resident: Resident, send: ChatSend): Promise<void> {
+    const taken = this.#take(resident, send)
+    this.#options.tasks.run('take a turn', () => taken)
+    return taken
+  }
+
+  async #take(resident: Resident, send: ChatSend): Promise<void> {
+    const { link, events, signal } = this.#options
     const conversationId = Chat.conversationOf(resident.residentId)
     const turnId = randomUUIDv7()
     const said = send.type === 'say' ? send.text.slice(0, maxTurnLength + 1) : send.label
@@ -55,19 +64,18 @@ export class Chat {
       turnId,
       text: said,
       parts: [],
-      at: isoTime(clock.now()),
+      at: this.#nextAt(),
     }
     const kept = this.#keep(message)
     this.#show(conversationId, { type: 'message', message, id: send.id })
     this.#show(conversationId, { type: 'typing', turnId })
     try {
-      const reply = await this.#options.link.request('core.turn.take', turnOf(resident, send, turnId, conversationId), {
-        timeoutMs: turnTimeoutMs,
-      })
+      const turn = turnOf(resident, send, turnId, conversationId)
+      const reply = await link.request('core.turn.take', turn, { timeoutMs: turnTimeoutMs, signal })
       await kept
       await this.#reply(resident, message, reply)
     } catch (error) {
-      events.turnFailed(error)
+      if (!signal.aborted) events.turnFailed(error)
       this.#show(conversationId, { type: 'failed', turnId, id: send.id, problem: toProblem(error) })
     }
   }
@@ -120,7 +128,7 @@ export class Chat {
       turnId,
       text,
       parts,
-      at: isoTime(this.#options.clock.now()),
+      at: this.#nextAt(),
     }
     this.#show(conversationId, { type: 'message', message, id: null })
     await this.#keep(message)
@@ -133,6 +141,12 @@ export class Chat {
     } catch (error) {
       this.#options.events.messageNotKept(error)
     }
+  }
+
+  /** No two messages share a moment: the history is in the order of their times, and an answer may be very quick. */
+  #nextAt(): string {
+    this.#lastAt = Math.max(this.#options.clock.now(), this.#lastAt + 1)
+    return isoTime(this.#lastAt)
   }
 
   #show: Channel['show'] = (conversationId, what) => {

@@ -48,7 +48,8 @@ export function createMessenger({
   const sql = stack.use(database.connect('messenger'))
   const history = new History(sql)
   const web = new WebChannel()
-  const chat = new Chat({ link, history, channels: [web], clock, tasks, events, timeZone })
+  const stopping = new AbortController()
+  const chat = new Chat({ link, history, channels: [web], clock, tasks, events, timeZone, signal: stopping.signal })
   metrics.gauge('tali_chat_screens', 'Pages with an open chat', () => web.screens)
 
   const report = () =>
@@ -68,7 +69,10 @@ export function createMessenger({
     settled: () => tasks.settled(),
 
     async start() {
-      stack.defer(() => tasks.settled())
+      stack.defer(() => {
+        stopping.abort()
+        return tasks.settled()
+      })
       stack.defer(await link.subscribe('tali.core.turn.progressed', (progress) => chat.progress(progress)))
       stack.defer(
         await link.subscribe('tali.core.notice.raised', async (notice) => {

@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { Cause, LedgerEvent, LedgerEventOf, LedgerEventType } from '@tali/contracts'
 import type { Stream } from '@tali/kv'
 import { currentTraceId, isoTime, type Clock } from '@tali/runtime'
+import { EventIds } from './event-ids.ts'
 
 /** What an event says beyond what every event has. */
 export type EventDetail<T extends LedgerEventType> = Omit<
@@ -22,6 +22,7 @@ export class Recorder {
   readonly #stream: Stream
   readonly #clock: Clock
   readonly #onWritten: () => void
+  readonly #ids = new EventIds()
   #lastEntry: string | null = null
 
   constructor(options: { stream: Stream; clock: Clock; onWritten: () => void }) {
@@ -38,7 +39,7 @@ export class Recorder {
   make<T extends LedgerEventType>(type: T, root: EventRoot, detail: EventDetail<T>): LedgerEventOf<T> {
     const now = this.#clock.now()
     const common = {
-      id: randomUUIDv7(),
+      id: this.#ids.next(now),
       type,
       at: isoTime(root.at ?? now),
       arrivedAt: isoTime(now),

@@ -43,6 +43,7 @@ function fold(events: readonly LedgerEvent[]): Map<string, StateDelta> {
   for (const event of events) {
     if (event.type !== 'tali.core.state.changed' && event.type !== 'tali.core.availability.changed') continue
     const before = deltas.get(event.entityId)
+    if (before && event.id <= before.eventId) continue
     const changed = event.type === 'tali.core.state.changed'
     deltas.set(event.entityId, {
       entityId: event.entityId,

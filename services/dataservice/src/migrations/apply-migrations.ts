@@ -17,12 +17,16 @@ export interface Applied {
  */
 export async function applyMigrations(owner: Sql, migrations: readonly Migration[], clock: Clock): Promise<Applied[]> {
   await owner.query('create schema if not exists tali_meta')
-  await owner.query(historyTable)
+  // Under the lock too: `if not exists` does not keep two that start at the same time from making it twice.
+  await owner.transaction(async (tx) => {
+    await lock(tx)
+    await tx.query(historyTable)
+  })
   const applied: Applied[] = []
   for (const migration of migrations) {
     const begun = clock.monotonic()
     const done = await owner.transaction(async (tx) => {
-      await tx.query('select pg_advisory_xact_lock($1)', [migrationLock])
+      await lock(tx)
       const history = await readHistory(tx)
       assertSame(history, migrations)
       if (history.some((row) => isRow(row, migration))) return false
@@ -63,6 +67,11 @@ interface HistoryRow {
   module: string
   version: string
   sha256: string
+}
+
+/** Waits for another runner, and holds until the transaction ends. */
+async function lock(tx: Queryable): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [migrationLock], { timeoutMs: 300_000 })
 }
 
 function readHistory(tx: Queryable): Promise<HistoryRow[]> {
