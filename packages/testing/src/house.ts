@@ -54,6 +54,8 @@ export interface House extends AsyncDisposable {
   add(device: TestDeviceOptions): Promise<TestDevice>
   /** Lets the moment pass after which new ids are written; resolves when nothing is under way, and the ledger is written. */
   settled(): Promise<void>
+  /** Stops one service alone: the others have to do without it. */
+  stop(service: string): Promise<void>
   /** Stops all services and starts new ones on the same stores and devices. */
   restart(): Promise<void>
 }
@@ -131,6 +133,9 @@ export async function startHouse(options: HouseOptions): Promise<House> {
       await devices.settled()
       await clock.advance(idsWrittenAfterMs)
       await settled(running, devices)
+    },
+    async stop(name) {
+      await running.services.find((service) => service.name === name)?.[Symbol.asyncDispose]()
     },
     async restart() {
       await running.stack.disposeAsync()

@@ -55,13 +55,13 @@ export class TestDevice implements AsyncDisposable {
     await this.#topics.publish(`${this.topic}/availability`, 'online', { retain: true })
     await this.#topics.settled()
     if (state !== undefined) await this.report(state)
-    await this.#topics.settled()
     return this
   }
 
-  /** Reports a state, as when somebody uses its own switch. */
+  /** Reports a state, as when somebody uses its own switch. Resolves when the house has taken it. */
   async report(state: string): Promise<void> {
-    await this.#topics.publish(`${this.topic}/state`, state, { retain: true })
+    await this.#say(state)
+    await this.#topics.settled()
   }
 
   async goOffline(): Promise<void> {
@@ -88,6 +88,10 @@ export class TestDevice implements AsyncDisposable {
     for (const listener of this.#listeners) listener()
     const { answer = (said: string) => said } = this.#options
     const state = answer(told)
-    if (state !== null) await this.report(state)
+    if (state !== null) await this.#say(state)
+  }
+
+  async #say(state: string): Promise<void> {
+    await this.#topics.publish(`${this.topic}/state`, state, { retain: true })
   }
 }

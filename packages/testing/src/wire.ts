@@ -29,9 +29,8 @@ export function createWire(): Wire {
     },
     async receive(topic, payload, delivery) {
       const message: BusMessage = { topic, payload: Buffer.from(payload), retained: false, delivery, properties: {} }
-      await Promise.all(
-        [...handlers].filter(({ filter }) => topicMatches(filter, topic)).map(({ handler }) => handler(message)),
-      )
+      const listening = [...handlers].filter(({ filter }) => topicMatches(filter, topic))
+      await Promise.all(listening.map(async ({ handler }) => handler(message)))
     },
   }
 }

@@ -100,7 +100,8 @@ describe('a confirmation', () => {
     const { door, maddie, question } = await ask()
     const press = () => maddie.post(`/api/questions/${question.questionId}/answer`, { choiceId: 'yes' })
     const pressed = await Promise.all([press(), press(), press()])
-    expect(pressed.map((each) => each.json().say.kind).sort()).toEqual(['did', 'question_over', 'question_over'])
+    const kinds: string[] = pressed.map((each) => each.json().say.kind)
+    expect(kinds.toSorted()).toEqual(['did', 'question_over', 'question_over'])
     expect(door.told).toEqual(['UNLOCK'])
   })
 
