@@ -71,6 +71,32 @@ describe('the embedded broker', () => {
     await sent
   })
 
+  it('loses no message where the qualities of service are mixed', async () => {
+    const broker = await start()
+    const lamp = await connect(broker)
+    await lamp.subscribeAsync('lamp/+/set', { qos: 1 })
+    const got: string[] = []
+    const { promise: all, resolve } = Promise.withResolvers<void>()
+    lamp.on('message', (topic) => got.push(topic) === 20 && resolve())
+    const topics = Array.from({ length: 20 }, (_, n) => `lamp/${n}/set`)
+    await Promise.all(topics.map((topic, n) => broker.topics.publish(topic, 'ON', { qos: n < 10 ? 1 : 0 })))
+    await all
+    expect(got.toSorted()).toEqual(topics.toSorted())
+  })
+
+  it('sends a message once to a client of which several subscriptions match', async () => {
+    const broker = await start()
+    const lamp = await connect(broker)
+    await lamp.subscribeAsync(['lamp/+/set', 'lamp/#', 'lamp/1/set', 'end'], { qos: 1 })
+    const got: string[] = []
+    const { promise: end, resolve } = Promise.withResolvers<void>()
+    lamp.on('message', (topic) => (topic === 'end' ? resolve() : got.push(topic)))
+    await broker.topics.publish('lamp/1/set', 'ON')
+    await broker.topics.publish('end', '')
+    await end
+    expect(got).toEqual(['lamp/1/set'])
+  })
+
   it('closes the connection when a message could not be taken, and gets it again', async () => {
     const broker = await start()
     const heard: BusMessage[] = []
