@@ -20,8 +20,8 @@ export const events = {
     say: saySchema,
     at: z.string(),
   }),
-  /** Sessions or tokens ended; open sockets of theirs must close. Null: all of that resident. */
-  'tali.core.session.ended': z.object({ residentId: z.string(), sessionId: z.string().nullable() }),
+  /** Sessions or tokens ended; open sockets of theirs must close. Without a `sessionId`: all of that resident. */
+  'tali.core.session.ended': z.object({ residentId: z.string().nullable(), sessionId: z.string().nullable() }),
 } as const
 export type EventType = keyof typeof events
 export type EventData<T extends EventType> = z.infer<(typeof events)[T]>

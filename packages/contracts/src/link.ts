@@ -123,7 +123,7 @@ export class Link {
   }
 }
 
-const answerSchema = z.object({ ok: z.unknown(), problem: problemSchema.optional() })
+const answerSchema = z.object({ ok: z.unknown().optional(), problem: problemSchema.optional() })
 
 // The same maps, said so that TypeScript can follow a generic name through them.
 const eventSchemas: { [T in EventType]: z.ZodType<EventData<T>> } = events

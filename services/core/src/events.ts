@@ -17,6 +17,7 @@ export interface CoreEvents {
   commandNotSent(error: unknown): void
   ledgerNotWritten(error: unknown): void
   idsNotSaved(error: unknown): void
+  personaAway(error: unknown): void
 }
 
 export function createEvents(log: Logger, metrics: Metrics, health: HealthBook): CoreEvents {
@@ -88,6 +89,10 @@ export function createEvents(log: Logger, metrics: Metrics, health: HealthBook):
     ledgerNotWritten(error) {
       log.error({ error }, 'an event could not be written to the ledger')
       health.noteError(`An event could not be written to the ledger: ${text(error)}`)
+    },
+    personaAway(error) {
+      log.warn({ error }, 'persona did not find the words; the reply was plain')
+      health.noteError(`Persona does not answer; replies are plain: ${text(error)}`)
     },
     idsNotSaved(error) {
       log.warn({ error }, 'new ids could not be written; trying again')

@@ -105,7 +105,7 @@ export function createCore(options: CoreOptions, doorOf: (identify: Access['iden
   const timers = new Timers({ sql, clock, onChange: feed.onHousehold })
   const list = new ShoppingList({ sql, clock, onChange: feed.onHousehold })
   const understanding = new Understanding({ packs: options.packs, home, clock, events })
-  const wording = new Wording({ link, clock, timeZone: settings.timeZone })
+  const wording = new Wording({ link, clock, timeZone: settings.timeZone, events })
   const { intents, resume } = createIntents({
     home,
     orders,

@@ -166,7 +166,9 @@ describe('a token', () => {
     expect((await script.say('turn on the kitchen light')).text).toBe('The kitchen light is on.')
     expect(lamp.told).toEqual(['ON'])
     expect((await maddie.get('/api/tokens')).json()).toMatchObject([{ name: 'script', lastUsedAt: expect.any(String) }])
+    const watching = await script.watch()
     expect((await maddie.request('DELETE', `/api/tokens/${info.id}`)).statusCode).toBe(204)
+    expect(await watching.closed()).toBe(4401)
     expect((await script.get('/api/home')).statusCode).toBe(401)
   })
 

@@ -17,6 +17,13 @@ describe('"turn on the kitchen light"', () => {
     expect(reply.text).toBe('The kitchen light is on.')
   })
 
+  it('is done and told plainly while persona is away', async () => {
+    await house().add(light('Kitchen light', 'Kitchen'))
+    const maddie = await house().welcome('Maddie')
+    await house().stop('persona')
+    expect((await maddie.say('turn on the kitchen light')).text).toBe('The kitchen light is on.')
+  })
+
   it('leaves a chain of causes in the ledger: the turn, the command, the change, the outcome', async () => {
     await house().add(light('Kitchen light', 'Kitchen'))
     const maddie = await house().welcome('Maddie')

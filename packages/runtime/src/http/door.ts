@@ -5,7 +5,7 @@ import { commonErrors } from '../errors.ts'
 
 export const sessionCookie = 'tali_session'
 
-/** Who stands at the door, and by which session when it was a browser. */
+/** Who stands at the door, and by which session or token. */
 export interface Caller {
   readonly principal: Principal
   readonly sessionId: string | null

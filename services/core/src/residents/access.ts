@@ -64,9 +64,10 @@ export class Access {
       return stranger
     }
     this.#remember(key, known)
-    if (known.residentId === null) return { principal: { kind: 'owner' }, sessionId: null }
+    const sessionId = known.sessionId ?? known.tokenId
+    if (known.residentId === null) return { principal: { kind: 'owner' }, sessionId }
     const resident = this.#residents.get(known.residentId)
-    return resident ? { principal: principalOf(resident), sessionId: known.sessionId } : stranger
+    return resident ? { principal: principalOf(resident), sessionId } : stranger
   }
 
   /** Returns the token itself, which is in this answer and nowhere else. */

@@ -21,7 +21,7 @@ export function liveRoutes({ door, feed, link }: { door: Door; feed: LiveFeed; l
         void gone.then(feed.watch({ send: (text) => socket.send(text), backlog: () => socket.bufferedAmount }))
         const unsubscribe = await link.subscribe('tali.core.session.ended', ({ residentId, sessionId }) => {
           const mine = caller.principal.kind === 'resident' && caller.principal.residentId === residentId
-          if (mine && (sessionId === null || sessionId === caller.sessionId)) socket.close(4401, 'signed out')
+          if (sessionId === null ? mine : sessionId === caller.sessionId) socket.close(4401, 'signed out')
         })
         void gone.then(unsubscribe)
       },

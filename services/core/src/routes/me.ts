@@ -52,7 +52,7 @@ export function meRoutes({ door, residents, access, pairing, link }: MeRoutesOpt
 
     server.delete('/api/session', { schema: { tags } }, async (request, reply) => {
       const caller = await door.require(request)
-      if (caller.sessionId !== null) {
+      if (caller.channel === 'page' && caller.sessionId !== null) {
         await access.closeSession(caller.sessionId)
         await link.publish('tali.core.session.ended', { residentId: residentIdOf(caller), sessionId: caller.sessionId })
       }
@@ -99,7 +99,9 @@ export function meRoutes({ door, residents, access, pairing, link }: MeRoutesOpt
       '/api/tokens/:id',
       { schema: { tags, params: z.object({ id: z.uuid() }) } },
       async (request, reply) => {
-        await access.revokeToken(request.params.id, residentIdOrNull(await door.require(request)))
+        const residentId = residentIdOrNull(await door.require(request))
+        await access.revokeToken(request.params.id, residentId)
+        await link.publish('tali.core.session.ended', { residentId, sessionId: request.params.id })
         return reply.code(204).send()
       },
     )

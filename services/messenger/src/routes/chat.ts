@@ -89,7 +89,7 @@ export function chatRoutes({ door, chat, history, web, link, events }: ChatRoute
     if (!leave) return socket.close(1013, 'too many screens are open already')
     void gone.then(leave)
     const unsubscribe = await link.subscribe('tali.core.session.ended', ({ residentId, sessionId }) => {
-      if (residentId === resident.residentId && (sessionId === null || sessionId === ownSession))
+      if (sessionId === null ? residentId === resident.residentId : sessionId === ownSession)
         socket.close(4401, 'signed out')
     })
     void gone.then(unsubscribe)
