@@ -93,6 +93,8 @@ export const ledgerQuerySchema = z.object({
   residentId: z.string().optional(),
   causes: z.array(z.enum(causeKinds)).optional(),
   types: z.array(z.string()).max(20).optional(),
+  /** Leave out how things stood when they were first seen: that is knowledge, and nothing happened. Default false. */
+  happened: z.boolean().default(false),
   /** Only state changes to one of these values. */
   to: z.array(z.string()).max(10).optional(),
   /** Events at or after, and before. ISO 8601. */

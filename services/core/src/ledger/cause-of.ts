@@ -61,13 +61,14 @@ export interface Change {
 /**
  * The cause of a change, decided by what is known and never guessed: a retained message tells nothing of when or why; an
  * answer to a command has its cause; what moves by itself goes on with the cause it began with; a measurement is the
- * device's own; and a controllable thing that changed for none of these reasons was moved by hand.
+ * device's own, and so is a first report; and a controllable thing that changed for none of these reasons was moved by hand.
  */
 export function causeOf({ entity, before, after, retained, command, lastChange }: Change): Origin {
   if (retained) return { cause: { kind: 'restart' }, parentId: null }
   if (command) return command
   if (moving.has(before.value) && lastChange) return { cause: lastChange.cause, parentId: lastChange.eventId }
-  if (entity.capabilities.actions.length === 0 || onlyMeasured(before, after))
+  // A first report says how a thing stands, and not that somebody moved it.
+  if (entity.capabilities.actions.length === 0 || before.value === 'unknown' || onlyMeasured(before, after))
     return { cause: { kind: 'device' }, parentId: null }
   return { cause: { kind: 'manual' }, parentId: null }
 }

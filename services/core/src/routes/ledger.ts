@@ -55,6 +55,7 @@ export function ledgerRoutes({
           newerThan: since ? fromCursor(since) : undefined,
           // A command that was carried out shows as its outcome; that it was sent is a detail of the chain.
           types: timelineTypes,
+          happened: cause !== 'restart',
           limit: limit + 1,
         })
         const lines = events.slice(0, limit).map((event) => line(event, caller))

@@ -13,6 +13,8 @@ export async function queryEvents(sql: Queryable, query: Query): Promise<LedgerE
     query.residentId && `resident_id = ${parameter(query.residentId)}`,
     query.causes && `cause = any(${parameter(query.causes)}::text[])`,
     query.types && `type = any(${parameter(query.types)}::text[])`,
+    query.happened &&
+      `not (cause = 'restart' and type in ('tali.core.state.changed', 'tali.core.availability.changed') and event->>'from' is null)`,
     query.to && `to_value = any(${parameter(query.to)}::text[])`,
     query.from && `at >= ${parameter(query.from)}::timestamptz`,
     query.until && `at < ${parameter(query.until)}::timestamptz`,
