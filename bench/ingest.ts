@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { timelineSchema, type TimelineLine } from '@tali/contracts'
 import { printFigures } from './figures.ts'
 import { announceSensors, type Sensor } from './sensors.ts'
-import { startTrialHouse, until, type TrialHouse } from './trial-house.ts'
+import { openLive, startTrialHouse, until } from './trial-house.ts'
 
 const messages = 20_000
 const sensorCount = 40
@@ -15,7 +15,7 @@ const rounds = 3
 
 await using house = await startTrialHouse()
 const sensors = await announceSensors(house, sensorCount)
-const page = openPage(house)
+const page = openLive(house)
 await once(page, 'open')
 let frames = 0
 page.addEventListener('message', () => (frames += 1))
@@ -96,11 +96,6 @@ async function ledger({ entityId }: Sensor, query: string) {
 
 function valueIn({ event }: TimelineLine): number | null {
   return event.type === 'tali.core.state.changed' ? Number(event.to) : null
-}
-
-function openPage({ address, token }: TrialHouse): WebSocket {
-  const url = `${address.replace(/^http/, 'ws')}/api/live`
-  return new WebSocket(url, { headers: { authorization: `Bearer ${token}` } })
 }
 
 function perSecond(ms: number): string {

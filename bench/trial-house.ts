@@ -38,6 +38,12 @@ export async function connectDevices(
   return client
 }
 
+/** What an open page has: the home as it changes. */
+export function openLive({ address, token }: TrialHouse): WebSocket {
+  const url = `${address.replace(/^http/, 'ws')}/api/live`
+  return new WebSocket(url, { headers: { authorization: `Bearer ${token}` } })
+}
+
 /** Asks again and again until something is true; rejects after `withinMs`. */
 export async function until(what: string, isTrue: () => Promise<boolean>, withinMs = 60_000): Promise<void> {
   const end = performance.now() + withinMs
