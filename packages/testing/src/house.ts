@@ -27,6 +27,8 @@ export interface HouseOptions {
   database: TrialDatabase
   /** Where devices are. Default: in memory. Whoever passes one disposes it. */
   devices?: PubSub
+  /** What the journal may take on the disk. Default: what the store has. */
+  journalBytes?: number
   /** Puts something between the services and their database, such as a fault. */
   through?: (database: Database) => Database
 }
@@ -93,7 +95,8 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const database = options.through?.(options.database.database) ?? options.database.database
   const onError = (error: unknown, topic: string) => log.error({ error, topic }, 'a handler failed')
   const devices = options.devices ?? stack.use(createMemoryBus({ onError }))
-  const parts = { folder: folder.path, clock, log, database, devices, onError }
+  const { journalBytes } = options
+  const parts = { folder: folder.path, journalBytes, clock, log, database, devices, onError }
   let running = await start(parts)
   stack.defer(() => running.stack.disposeAsync())
 
@@ -147,6 +150,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
 
 async function start(parts: {
   folder: string
+  journalBytes: number | undefined
   clock: FakeClock
   log: RecordedLog
   database: Database
@@ -156,7 +160,8 @@ async function start(parts: {
   const { clock, log, database, devices, onError } = parts
   const stack = new AsyncDisposableStack()
   const bus = stack.use(createMemoryBus({ onError }))
-  const kv = stack.use(await openEmbeddedKv({ dir: join(parts.folder, 'kv'), now: () => clock.now() }))
+  const now = () => clock.now()
+  const kv = stack.use(await openEmbeddedKv({ dir: join(parts.folder, 'kv'), now, maxBytes: parts.journalBytes }))
   const common = { version, bus, database, clock, log }
   const named = (service: string) => ({ ...common, metrics: createMetrics(service) })
   let door: Door | undefined
