@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Delivery } from '@tali/bus'
 import type { Clock } from '@tali/runtime'
 
@@ -37,7 +37,7 @@ export class Redelivery {
   /** Null for a message that carries no identifier, and so is never sent twice. */
   originOf(topic: string, payload: Uint8Array, delivery: Delivery | undefined): MessageOrigin | null {
     if (delivery?.packetId === undefined) return null
-    const digest = createHash('sha1').update(topic).update('\0').update(payload).digest('base64url')
+    const digest = hash('sha1', Buffer.concat([Buffer.from(`${topic}\0`), payload]), 'base64url')
     return { sender: delivery.sender, connection: delivery.connection, packetId: delivery.packetId, digest }
   }
 
