@@ -3,17 +3,17 @@
 //   node bench/command-latency.ts
 // The same sentences and lamps with another house, that of Home Assistant: its address, broker, and a file with a token.
 //   node bench/command-latency.ts --house http://127.0.0.1:8123 --broker mqtt://127.0.0.1:1883 --token-file FILE
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { MqttClient } from 'mqtt'
+import { connectDevices } from './connect-devices.ts'
 import { milliseconds, printFigures, quantile, ratios } from './figures.ts'
 import { announceLamps, orders, probe, withdrawLamps, type Order } from './lamps.ts'
-import { connectDevices, startTrialHouse, until } from './trial-house.ts'
+import { startBareHouse } from './start-bare-house.ts'
+import { startTrialHouse, until } from './trial-house.ts'
 
 const rounds = 3
 const warmUps = 2
@@ -36,7 +36,7 @@ interface Measured {
   readonly reply: number[]
 }
 
-const floor = await ofBareServer()
+const floor = await ofBareHouse()
 const house = await (other.house ? ofOtherHouse(other.house) : ofTali())
 printFigures([
   {
@@ -68,23 +68,11 @@ async function ofOtherHouse(address: string): Promise<Measured> {
   }
 }
 
-async function ofBareServer(): Promise<Measured> {
-  const file = fileURLToPath(new URL('bare-server.ts', import.meta.url))
-  const server = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const ended = once(server, 'close')
-  try {
-    const [line] = await once(server.stdout, 'data')
-    const { address, mqttPort } = JSON.parse(String(line))
-    const devices = await connectDevices(`mqtt://127.0.0.1:${mqttPort}`, { username: 'bench', password: 'bench' })
-    await announceLamps(devices)
-    const bodyOf = ({ topic }: Order) => ({ topic: topic || 'bench/probe', payload: '{"state":"ON"}' })
-    const measured = await measure({ address, path: '/command', headers: {}, bodyOf, devices })
-    await devices.endAsync()
-    return measured
-  } finally {
-    server.kill()
-    await ended
-  }
+async function ofBareHouse(): Promise<Measured> {
+  await using bare = await startBareHouse()
+  await announceLamps(bare.devices)
+  const bodyOf = ({ topic }: Order) => ({ topic: topic || 'bench/probe', payload: '{"state":"ON"}' })
+  return await measure({ ...bare, path: '/command', headers: {}, bodyOf })
 }
 
 function conversation(address: string, token: string, devices: MqttClient): Door {

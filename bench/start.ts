@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { TaliProcess, temporaryFolder } from '../apps/tali/test/tali-process.ts'
-import { printFigures, quantile, type Figure } from './figures.ts'
+import { printFigures, quantile } from './figures.ts'
 
 const starts = 5
 const restMs = Number(process.argv[2] ?? 60) * 1_000

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { tokenCreatedSchema } from '@tali/contracts'
-import { connectAsync, type MqttClient } from 'mqtt'
+import type { MqttClient } from 'mqtt'
+import { connectDevices } from './connect-devices.ts'
 import { runTali, TaliProcess, temporaryFolder } from '../apps/tali/test/tali-process.ts'
 
 /** The real command on an empty folder of its own, with a bearer token and a device's connection to its broker. */
@@ -26,16 +27,6 @@ export async function startTrialHouse(): Promise<TrialHouse> {
   const { address, code, pid } = house
   const open = stack.move()
   return { address, data, token, pid, devices, code, [Symbol.asyncDispose]: () => open.disposeAsync() }
-}
-
-/** A connection without Nagle's delay, as devices' own firmware has it: with it a command waits behind acknowledgements. */
-export async function connectDevices(
-  url: string,
-  account: { username?: string; password?: string } = {},
-): Promise<MqttClient> {
-  const client = await connectAsync(url, { ...account, protocolVersion: 4, reconnectPeriod: 0 })
-  if ('setNoDelay' in client.stream && typeof client.stream.setNoDelay === 'function') client.stream.setNoDelay(true)
-  return client
 }
 
 /** What an open page has: the home as it changes. */

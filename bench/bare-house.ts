@@ -1,5 +1,5 @@
 // The least that can turn an HTTP request into an MQTT command: fastify and our broker, nothing between. The floor of
-// command-latency.ts, which starts it and is told the two ports as JSON on stdout.
+// the benches: start-bare-house.ts starts it and is told address and port as JSON on stdout.
 import { once } from 'node:events'
 import { startBroker } from '@tali/bus/broker'
 import Fastify from 'fastify'
