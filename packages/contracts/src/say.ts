@@ -159,14 +159,34 @@ export const saySchema = z.discriminatedUnion('kind', [
   }),
   /** An answer came to a question that is no longer open. Nothing was done. */
   z.object({ kind: z.literal('question_over'), why: z.enum(['expired', 'answered', 'unknown', 'declined']) }),
-  /** What was said could not be acted on. `known` names what would have been, nearest first. */
+  /**
+   * What was said could not be acted on. `known` are names like the one that was said, the most alike first; `examples`
+   * are a few of what could have been meant where none is like it.
+   */
   z.object({
     kind: z.literal('not_understood'),
-    why: z.enum(['no_match', 'unknown_name', 'unknown_area', 'nothing_there', 'not_supported', 'empty', 'too_long']),
+    why: z.enum([
+      'no_match',
+      'unknown_pronoun',
+      'unknown_name',
+      'unknown_area',
+      'nothing_there',
+      'not_supported',
+      'empty',
+      'too_long',
+    ]),
     said: z.string().nullable(),
     scope: scopeSchema,
     known: z.array(z.string()),
+    examples: z.array(z.string()).optional(),
   }),
+  /** Understood, and nothing that this house does. */
+  z.object({
+    kind: z.literal('not_offered'),
+    what: z.enum(['weather', 'later', 'reminder', 'other_list', 'nothing_paused', 'no_light_on', 'a_little']),
+  }),
+  /** What can be said, in a few sentences about this home. */
+  z.object({ kind: z.literal('help'), examples: z.array(z.string()) }),
   /** "Why did the kitchen light go on?" An empty chain means that the ledger holds no such change. */
   z.object({
     kind: z.literal('why'),
@@ -188,8 +208,8 @@ export const saySchema = z.discriminatedUnion('kind', [
   }),
   /** A standing command stopped, the wish taken back, or nothing was running. */
   z.object({ kind: z.literal('stopped'), what: z.enum(['never_mind', 'stopped', 'nothing_running']) }),
-  /** A greeting, or thanks: answered, and nothing else. */
-  z.object({ kind: z.literal('pleasantry'), what: z.enum(['hello', 'thanks']) }),
+  /** A greeting, thanks, or who this is: answered, and nothing else. */
+  z.object({ kind: z.literal('pleasantry'), what: z.enum(['hello', 'thanks', 'self']) }),
   /** Something of ours is broken, in plain words of the catalogue `code`. */
   z.object({ kind: z.literal('trouble'), code: z.string() }),
 ])

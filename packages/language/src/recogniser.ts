@@ -21,6 +21,8 @@ export interface Request {
   readonly area?: string
   /** The home's names, for this language. */
   readonly home: HomeIndex
+  /** Ids of the entities that were spoken of last: what "it" and "them" mean. */
+  readonly spokenOf?: readonly string[]
   /** For `requires_context` and `excludes_context`. */
   readonly context?: Readonly<Record<string, unknown>>
 }
@@ -57,7 +59,10 @@ function recogniseWith(grammar: Grammar, said: string, request: Request): Clause
   if (tokens.length === 0) return [missed(said, 'empty')]
   if (tokens.length > maxWords) return [missed(said, 'too_long')]
   const { home, area, context = {} } = request
-  const situation: Situation = { grammar, home, text, area, context }
+  const spokenOf = (request.spokenOf ?? [])
+    .flatMap((id) => home.entity(id) ?? [])
+    .map((entity) => ({ entity, exact: true }))
+  const situation: Situation = { grammar, home, text, area, spokenOf, context }
   const clauses = interpret(toWords(tokens, grammar), situation)
   if (!clauses) return [missed(said, 'too_long')]
   return clauses.map(({ words, understanding }) => ({

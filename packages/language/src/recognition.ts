@@ -46,14 +46,25 @@ export interface Candidate {
 export interface Miss {
   /**
    * - `no_match`: no sentence is like this; most likely it is not for the home.
+   * - `unknown_pronoun`: understood, but nothing was spoken of before that "it" could be.
    * - `unknown_name`, `unknown_area`: understood but for a name that the home has none of.
    * - `nothing_there`: understood, and there is no such thing, or not there.
    * - `not_supported`: understood, and what is meant cannot do it.
    * - `empty`, `too_long`: nothing to look at, or more than is looked at.
    */
-  readonly why: 'no_match' | 'unknown_name' | 'unknown_area' | 'nothing_there' | 'not_supported' | 'empty' | 'too_long'
+  readonly why:
+    | 'no_match'
+    | 'unknown_pronoun'
+    | 'unknown_name'
+    | 'unknown_area'
+    | 'nothing_there'
+    | 'not_supported'
+    | 'empty'
+    | 'too_long'
   /** The words that were the trouble. */
   readonly said?: string
-  /** Names that the home does know, nearest first. */
+  /** Names that are like what was said, the most alike first. */
   readonly nearest: readonly string[]
+  /** A few names of what could have been meant, when none is like it. */
+  readonly examples?: readonly string[]
 }

@@ -20,6 +20,7 @@ import { Echoes } from './commands/echoes.ts'
 import type { CoreSettings } from './config.ts'
 import { Conversation } from './conversation/conversation.ts'
 import { createIntents } from './conversation/intents/index.ts'
+import { Mentions } from './conversation/mentions.ts'
 import { Understanding } from './conversation/understanding.ts'
 import { Wording } from './conversation/wording.ts'
 import { createEvents } from './events.ts'
@@ -106,11 +107,13 @@ export function createCore(options: CoreOptions, doorOf: (identify: Access['iden
   const list = new ShoppingList({ sql, clock, onChange: feed.onHousehold })
   const understanding = new Understanding({ packs: options.packs, home, clock, events })
   const wording = new Wording({ link, clock, timeZone: settings.timeZone, events })
+  const mentions = new Mentions(clock)
   const { intents, resume } = createIntents({
     home,
     orders,
     questions,
     understanding,
+    mentions,
     timers,
     list,
     recorder,
@@ -121,6 +124,7 @@ export function createCore(options: CoreOptions, doorOf: (identify: Access['iden
   })
   const conversation = new Conversation({
     understanding,
+    mentions,
     questions,
     intents,
     resume,

@@ -34,6 +34,8 @@ export function SayCard({ say, at }: { say: Say; at: string }) {
     case 'question_over':
     case 'stopped':
     case 'pleasantry':
+    case 'not_offered':
+    case 'help':
     case 'trouble':
       return null
   }

@@ -40,6 +40,7 @@ export const german: LanguageRules = {
   ],
   exceptions: words('ausser ausgenommen bis ohne nur'),
   negations: words('nicht nie niemals kein keine keinen keinem keiner weder'),
+  pronouns: words('es sie ihn ihm ihnen das die den diese dieses diesen'),
   articles: words('der die das den dem des ein eine mein meine unser unsere'),
   kinds:
     words(`licht lichter lampe lampen leuchte leuchten beleuchtung ventilator ventilatoren luefter schalter steckdose

@@ -41,6 +41,7 @@ export const english: LanguageRules = {
   ],
   exceptions: words('except excluding excepting besides but without save apart other'),
   negations: words('not dont never no neither nor wont cannot cant'),
+  pronouns: words('it them that those these this'),
   articles: words('the a an my our'),
   kinds: words(`light lights lamp lamps fan fans switch switches plug plugs socket sockets outlet outlets blind blinds
     shade shades shutter shutters curtain curtains awning awnings door doors window windows gate gates garage lock locks

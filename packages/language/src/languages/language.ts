@@ -20,6 +20,8 @@ export interface LanguageRules {
   readonly exceptions: ReadonlySet<string>
   /** Folded words that make of an order its opposite. */
   readonly negations: ReadonlySet<string>
+  /** Folded words that stand for what was spoken of before: `it`, `them`. */
+  readonly pronouns: ReadonlySet<string>
   /** Folded articles with which a name may begin. */
   readonly articles: ReadonlySet<string>
   /** Folded words for kinds of things (`light`, `lamp`); alone they are never short for an entity's name. */

@@ -23,6 +23,7 @@ const plain: LanguageRules = {
   joiners: [],
   exceptions: new Set(),
   negations: new Set(),
+  pronouns: new Set(),
   articles: new Set(),
   kinds: new Set(),
   sides: new Set(),

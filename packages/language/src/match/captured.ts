@@ -7,7 +7,8 @@ export type Captured =
   | { readonly kind: 'value'; readonly value: ListValue }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'text' }
-  | { readonly kind: 'name'; readonly entities: readonly NamedEntity[] }
+  /** `referred`: by a word for what was spoken of before, and then all of them are meant. */
+  | { readonly kind: 'name'; readonly entities: readonly NamedEntity[]; readonly referred?: true }
   | { readonly kind: 'area' | 'floor'; readonly ids: readonly string[] }
   /** Words where a name should be, and the home has none of it. */
   | { readonly kind: 'unknown'; readonly what: HomeList }

@@ -1,8 +1,10 @@
+import type { Sentence } from '../compile/grammar.ts'
 import type { HomeList } from '../compile/matcher.ts'
 import type { HomeIndex } from '../names/home-index.ts'
 import { nearestNames } from '../names/nearest.ts'
 import type { Miss } from '../recognition.ts'
 import { stepsOf, type Step } from './captured.ts'
+import { holds } from './conditions.ts'
 import { Search, type Reading } from './search.ts'
 import type { Situation } from './situation.ts'
 import type { Understanding } from './understand.ts'
@@ -17,36 +19,71 @@ export function explainMiss(words: readonly Word[], understanding: Understanding
     const { miss: why, said } = understanding
     return { why, ...(said !== undefined && { said }), nearest: [] }
   }
-  const search = new Search(situation.grammar, words, situation.home, true)
+  const pronoun = pronounWithoutMeaning(words, situation)
+  if (pronoun) return { why: 'unknown_pronoun', said: saidAs([pronoun], situation.text), nearest: [] }
+  const search = new Search(situation.grammar, words, situation.home, { unknown: true })
   const unknown = bestUnknown(search.readings(), words.length, situation)
   if (!unknown) return { why: 'no_match', nearest: [] }
   const said = saidAs(words.slice(unknown.from, unknown.to), situation.text)
+  const nearest = nearestNames(said, namesOf(unknown.what, situation.home))
   return {
     why: unknown.what === 'name' ? 'unknown_name' : 'unknown_area',
     said,
-    nearest: nearestNames(said, namesOf(unknown.what, situation.home)),
+    nearest,
+    ...(nearest.length === 0 && { examples: examplesOf(unknown, situation) }),
   }
+}
+
+/** "Turn it off" would be understood if something had been spoken of. */
+function pronounWithoutMeaning(words: readonly Word[], { grammar, home }: Situation): Word | undefined {
+  const pronoun = words.find((word) => grammar.rules.pronouns.has(word.word))
+  if (!pronoun) return undefined
+  const anything = Array.from(home.entities(), (entity) => ({ entity, exact: true }))
+  const readings = new Search(grammar, words, home, { spokenOf: anything }).readings()
+  return readings.some((reading) => stepsOf(reading.steps).some(isReferred)) ? pronoun : undefined
+}
+
+function isReferred({ captured }: Step): boolean {
+  return captured.kind === 'name' && captured.referred === true
+}
+
+/** Most names that are told as examples. */
+const maxExamples = 4
+
+/** What the sentence could have been about: things of its kinds, those where the speaker is first; or the rooms. */
+function examplesOf({ what, sentence }: Unknown, { home, area }: Situation): string[] {
+  if (what !== 'name') return Array.from(home.areas(), ({ name }) => name).slice(0, maxExamples)
+  const fitting = [...home.entities()].filter(
+    ({ category, domain, deviceClass }) => !category && holds(sentence.block, { domain, device_class: deviceClass }),
+  )
+  const here = fitting.filter(({ areaId }) => area !== undefined && areaId === area)
+  return [...new Set([...here, ...fitting].map(({ name }) => name))].slice(0, maxExamples)
+}
+
+/** Words that are no name of the home, and the sentence that they would fit. */
+interface Unknown {
+  readonly what: HomeList
+  readonly from: number
+  readonly to: number
+  readonly sentence: Sentence
 }
 
 /**
  * The one unknown name of the reading that knows most words, if it knows at least as many as the name has. Sentences
  * marked `vague` are left out: "what is …" does not show that the home is meant.
  */
-function bestUnknown(
-  readings: Reading[],
-  length: number,
-  { grammar }: Situation,
-): { what: HomeList; from: number; to: number } | undefined {
-  let best: { what: HomeList; from: number; to: number } | undefined
+function bestUnknown(readings: Reading[], length: number, { grammar }: Situation): Unknown | undefined {
+  let best: Unknown | undefined
   let weight = 0
   for (const reading of readings) {
-    if (reading.weight <= weight || grammar.sentences[reading.number]?.block.metadata.vague === true) continue
+    const sentence = grammar.sentences[reading.number]
+    if (!sentence || reading.weight <= weight || sentence.block.metadata.vague === true) continue
     const steps = stepsOf(reading.steps).filter(
       (step) => step.captured.kind === 'unknown' || step.captured.kind === 'text',
     )
     const [step] = steps
     if (steps.length !== 1 || !step || step.captured.kind !== 'unknown' || isMost(step, length)) continue
-    best = { what: step.captured.what, from: step.from, to: step.to }
+    best = { what: step.captured.what, from: step.from, to: step.to, sentence }
     weight = reading.weight
   }
   return best

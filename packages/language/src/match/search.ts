@@ -3,7 +3,7 @@ import type { Grammar } from '../compile/grammar.ts'
 import type { HomeList, Matcher, Reference } from '../compile/matcher.ts'
 import { phraseEnds } from '../compile/phrases.ts'
 import type { HomeIndex } from '../names/home-index.ts'
-import type { NameMatch } from '../names/name-trie.ts'
+import type { NamedEntity, NameMatch } from '../names/name-trie.ts'
 import { appendSteps, sameSteps, type Captured, type Step } from './captured.ts'
 import { readRange } from './range.ts'
 import type { Word } from './word.ts'
@@ -26,6 +26,7 @@ export interface Reading {
 const weights = {
   word: 1,
   name: 1.01,
+  pronoun: 1.02,
   shortName: 0.95,
   place: 0.99,
   value: 0.99,
@@ -64,17 +65,24 @@ export class Search {
   readonly #words: readonly Word[]
   readonly #home: HomeIndex
   readonly #unknown: boolean
+  readonly #spokenOf: readonly NamedEntity[]
   readonly #found = new Map<number, readonly Reading[]>()
   readonly #names: (readonly NameMatch[] | undefined)[] = []
   readonly #skips: readonly (readonly number[])[]
   #steps = 0
 
-  /** `unknown`: a few words may stand where a name of the home should be. */
-  constructor(grammar: Grammar, words: readonly Word[], home: HomeIndex, unknown = false) {
+  /** `unknown`: a few words may stand where a name of the home should be. `spokenOf`: what a pronoun stands for. */
+  constructor(
+    grammar: Grammar,
+    words: readonly Word[],
+    home: HomeIndex,
+    { unknown = false, spokenOf = [] }: { unknown?: boolean; spokenOf?: readonly NamedEntity[] } = {},
+  ) {
     this.#grammar = grammar
     this.#words = words
     this.#home = home
     this.#unknown = unknown
+    this.#spokenOf = spokenOf
     this.#skips = words.map((_, at) => phraseEnds(grammar.skipWords, words, at))
   }
 
@@ -194,6 +202,8 @@ export class Search {
         readings.push(found(end, (end - at) * weight, { kind: 'name', entities: bearers.name }))
       }
     }
+    if (what === 'name' && this.#spokenOf.length > 0 && this.#isPronoun(at))
+      readings.push(found(at + 1, weights.pronoun, { kind: 'name', entities: this.#spokenOf, referred: true }))
     // What begins with a name of the home is not unknown to it.
     if (!this.#unknown || matches.length > 0 || !this.#mayBeUnknown(at)) return readings
     return spans(at, this.#unknownReach(at), weights.unknown, { kind: 'unknown', what }).map((span) => ({
@@ -205,7 +215,12 @@ export class Search {
   /** A number, or a word of the sentences themselves ("not", "why"), begins no unknown name. */
   #mayBeUnknown(at: number): boolean {
     const word = this.#words[at]
-    return word !== undefined && word.id < 0 && this.#grammar.rules.readNumber(this.#words, at).length === 0
+    if (word === undefined || word.id >= 0 || this.#isPronoun(at)) return false
+    return this.#grammar.rules.readNumber(this.#words, at).length === 0
+  }
+
+  #isPronoun(at: number): boolean {
+    return this.#grammar.rules.pronouns.has(this.#words[at]?.word ?? '')
   }
 
   /** How far an unknown name may go: it holds no negation and nothing that may stand anywhere. */

@@ -29,7 +29,7 @@ export function understand(words: readonly Word[], situation: Situation): Unders
 }
 
 function read(words: readonly Word[], situation: Situation): Judgement[] {
-  const search = new Search(situation.grammar, words, situation.home)
+  const search = new Search(situation.grammar, words, situation.home, situation)
   const readings = search.readings()
   if (search.exhausted) return [{ candidate: undefined, miss: 'too_long', said: undefined, spans: undefined }]
   return best(readings, situation.grammar).map((reading) => judge(reading, words, situation))

@@ -76,6 +76,10 @@ export class HomeIndex {
     return this.#floors.get(id)
   }
 
+  entity(id: string): EntityDescription | undefined {
+    return this.#entities.get(id)
+  }
+
   entitiesOf(domain: string): Iterable<EntityDescription> {
     return this.#byDomain.get(domain)?.values() ?? []
   }

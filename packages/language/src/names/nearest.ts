@@ -2,8 +2,8 @@ import { fold } from '../normalise/fold.ts'
 
 /** Most names told. */
 const maxNearest = 4
-/** Share of letters that must agree for a name to be near. */
-const minLikeness = 0.4
+/** Share of letters that must agree for a name to be near: an oven is no siren. */
+const minLikeness = 0.55
 
 /** Names like what was said, the most alike first. Letters that differ and words in common both count. */
 export function nearestNames(said: string, names: Iterable<string>): string[] {

@@ -66,6 +66,7 @@ function isTitle(entity: EntityRef | undefined, name: string, m: Manner): boolea
   return !name.toLowerCase().includes(m.words.nouns[noun].one.toLowerCase())
 }
 
+/** Whose whereabouts are followed is called by name, as a person is. */
 function isPerson(entity: EntityRef | undefined): boolean {
-  return entity?.domain === 'person'
+  return entity?.domain === 'person' || entity?.domain === 'device_tracker'
 }

@@ -3,7 +3,9 @@ import { ask } from './kinds/ask.ts'
 import { date } from './kinds/date.ts'
 import { did } from './kinds/did.ts'
 import { happened } from './kinds/happened.ts'
+import { help } from './kinds/help.ts'
 import { list } from './kinds/list.ts'
+import { notOffered } from './kinds/not-offered.ts'
 import { notUnderstood } from './kinds/not-understood.ts'
 import { pleasantry } from './kinds/pleasantry.ts'
 import { questionOver } from './kinds/question-over.ts'
@@ -50,6 +52,10 @@ function worded(say: Say, m: Manner): string {
       return questionOver(say, m)
     case 'not_understood':
       return notUnderstood(say, m)
+    case 'not_offered':
+      return notOffered(say, m)
+    case 'help':
+      return help(say, m)
     case 'why':
       return why(say, m)
     case 'happened':

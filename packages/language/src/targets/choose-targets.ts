@@ -43,6 +43,11 @@ function chooseNamed(meaning: Meaning, names: readonly NamedEntity[], situation:
   if (placed.length === 0) return nobody(fitting.length > 0 ? 'nothing_there' : 'no_match')
   const able = placed.filter(({ entity }) => can(entity, meaning, situation.slots))
   if (able.length === 0) return nobody('not_supported')
+  if (meaning.referred)
+    return all(
+      able.map(({ entity }) => entity),
+      ['what was spoken of before'],
+    )
   const here = able.filter(({ entity }) => entity.areaId !== null && entity.areaId === situation.contextArea)
   for (const few of [here.filter(isExact), here, able.filter(isExact), able]) {
     const [only] = few
@@ -75,6 +80,7 @@ function chooseKind(meaning: Meaning, situation: Situation): Targets {
     meaning,
   )
   const able = placed.filter((entity) => can(entity, meaning, slots))
+  if (able.length === 0 && meaning.facts.evenWithout) return { ids: [], reasons: [] }
   if (able.length === 0) return nobody(placed.length > 0 ? 'not_supported' : 'nothing_there')
   if (meaning.areas && meaning.areas.length > 1) return oneOfAreas(able, 'several areas have this name')
   if (meaning.areas || meaning.floors) return all(able, [])
@@ -119,6 +125,11 @@ function ofKind(meaning: Meaning, home: HomeIndex): EntityDescription[] {
     (entity) => !entity.category && isOfKind(entity, meaning) && !isExcepted(entity, meaning, home),
   )
   const { kinds } = meaning.facts
+  if (meaning.domains?.includes('person')) {
+    // Who lives here is a person; their phones count only where nobody is one.
+    const people = kind.filter((entity) => entity.domain === 'person')
+    return people.length > 0 ? people : kind
+  }
   if (!kinds || meaning.domains) return kind
   const taken = new Set<string>()
   return kinds.flatMap((each) => {

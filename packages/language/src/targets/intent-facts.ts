@@ -12,6 +12,8 @@ export interface IntentFacts {
   readonly byState?: true
   /** It tells and changes nothing: without a place it is about the whole home. */
   readonly asks?: true
+  /** It is understood where the home has no such thing too: whoever answers says so. */
+  readonly evenWithout?: true
   /** What a target must be able to do. */
   readonly needs?: Ability
   /** What it must be able to do for a slot. */
@@ -49,7 +51,7 @@ const facts: Readonly<Record<string, IntentFacts>> = {
   HassMediaPlayerUnmute: { ...media, needs: 'mute' },
   HassSetVolume: { ...media, needs: 'volume' },
   HassSetVolumeRelative: { ...media, needs: 'volume' },
-  HassGetWeather: { domains: ['weather'], asks: true },
+  HassGetWeather: { domains: ['weather'], asks: true, evenWithout: true },
   HassStartTimer: timer,
   HassCancelTimer: timer,
   HassCancelAllTimers: timer,
@@ -65,7 +67,11 @@ const facts: Readonly<Record<string, IntentFacts>> = {
   TaliAlarmArm: { domains: ['alarm_control_panel'] },
   TaliAlarmDisarm: { domains: ['alarm_control_panel'] },
   TaliGetValue: { asks: true },
-  TaliShowList: { domains: ['todo'], asks: true },
+  TaliShowList: { asks: true },
+  TaliCompleteList: { untargeted: true },
+  TaliNotOffered: { untargeted: true },
+  TaliStepBrightness: { domains: ['light'], needs: 'brightness', byState: true },
+  TaliStepTemperature: { domains: ['climate'], needs: 'targetTemperature' },
   TaliWhy: { asks: true },
   TaliWhatHappened: { asks: true },
 }

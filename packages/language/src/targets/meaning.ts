@@ -13,6 +13,8 @@ export interface Meaning {
   readonly floors: readonly string[] | undefined
   readonly domains: readonly string[] | undefined
   readonly classes: readonly string[] | undefined
+  /** The names are what was spoken of before: all that fit are meant. */
+  readonly referred: boolean
   /** What is left out of it. */
   readonly except: readonly Exception[]
   /** A word that only things of one domain can be: what is locked is a lock. */
@@ -44,6 +46,7 @@ export function meaningOf(sentence: Sentence, steps: readonly Step[]): Meaning {
   return {
     facts,
     names: name?.kind === 'name' ? name.entities : undefined,
+    referred: name?.kind === 'name' && name.referred === true,
     areas: area?.kind === 'area' ? area.ids : undefined,
     floors: floor?.kind === 'floor' ? floor.ids : undefined,
     domains: values('domain') ?? facts.domains,

@@ -22,6 +22,8 @@ const makers: Readonly<Record<string, Maker>> = {
     with1(first(entity, ['set_cover_position', 'set_valve_position']), 'position', slots['position']),
   HassStopMoving: (entity) => first(entity, ['stop_cover', 'stop_valve']),
   HassClimateSetTemperature: (_, slots) => with1(plain('set_temperature'), 'temperature', slots['temperature']),
+  TaliStepBrightness: (_, slots, state) => stepBrightness(stepOf(slots, 20), state),
+  TaliStepTemperature: (_, slots, state) => stepTemperature(stepOf(slots, 1), state),
   HassFanSetSpeed: (_, slots) => with1(plain('set_percentage'), 'percentage', slots['percentage']),
   HassVacuumStart: (entity) => first(entity, ['start', 'turn_on']),
   HassVacuumReturnToBase: (entity) => first(entity, ['return_to_base', 'dock']),
@@ -107,6 +109,25 @@ function volumeBy(step: unknown, state: EntityState | undefined): Action | null 
   const by = step === 'up' ? 10 : step === 'down' ? -10 : Number(step)
   const now = Number(state?.attributes['volume_level'] ?? Number.NaN)
   return Number.isFinite(by) && Number.isFinite(now) ? volumeTo(Math.round(now * 100) + by) : null
+}
+
+/** How far up or down: as far as was said, or a usual step. */
+function stepOf(slots: Slots, usual: number): number {
+  const by = numberOf(slots['by']) ?? usual
+  return wordOf(slots['step']) === 'down' ? -by : by
+}
+
+/** In per cent of full brightness, from where it is now; not down to nothing, since dimmer is not off. */
+function stepBrightness(step: number, state: EntityState | undefined): Action {
+  const now = state?.value === 'on' ? (Number(state.attributes['brightness'] ?? 255) / 255) * 100 : 0
+  const percent = Math.round(Math.min(100, Math.max(1, now + step)))
+  return { action: 'turn_on', parameters: { brightness_pct: percent } }
+}
+
+/** In degrees, from what is set now. */
+function stepTemperature(step: number, state: EntityState | undefined): Action | null {
+  const now = Number(state?.attributes['temperature'] ?? Number.NaN)
+  return Number.isFinite(now) ? { action: 'set_temperature', parameters: { temperature: now + step } } : null
 }
 
 function heatingMode(entity: Entity): string {

@@ -7,6 +7,7 @@ import { causeFor } from '../gate/orders.ts'
 import type { PendingWish, Questions } from '../gate/questions.ts'
 import type { Recorder } from '../ledger/recorder.ts'
 import { answerInWords } from './answer-in-words.ts'
+import type { Mentions } from './mentions.ts'
 import type { IntentHandler, Moment } from './moment.ts'
 import { wholeHome } from './scope.ts'
 import type { Understanding } from './understanding.ts'
@@ -14,6 +15,7 @@ import type { Wording } from './wording.ts'
 
 export interface ConversationOptions {
   understanding: Understanding
+  mentions: Mentions
   questions: Questions
   /** What each intent does, by Home Assistant's names. */
   intents: Readonly<Record<string, IntentHandler>>
@@ -28,6 +30,12 @@ export interface ConversationOptions {
 
 /** Clauses of one turn that are acted on; who wants more says it in two. */
 const maxClauses = 10
+
+/** What was answered, and in which language. */
+interface Answer {
+  readonly parts: TurnPart[]
+  readonly spoken: string
+}
 
 type TurnStart = Pick<Moment, 'turn' | 'turnEvent' | 'language' | 'tell'>
 
@@ -51,21 +59,40 @@ export class Conversation {
     const { understanding, clock, events, onProgress } = this.#options
     const begun = clock.monotonic()
     const language = understanding.languageFor(turn.language)
-    const start: TurnStart = { turn, turnEvent: null, language, tell: (progress) => onProgress(turn, progress) }
-    const moment = { ...start, turnEvent: await this.#record(turn) }
+    const tell = (progress: TurnProgress) => onProgress(turn, progress)
+    const start: TurnStart = { turn, turnEvent: await this.#record(turn), language, tell }
 
-    const parts = (await this.#asAnswer(moment)) ?? (await this.#asSentence(moment))
+    const { parts, spoken } = (await this.#asAnswer(start)) ?? (await this.#asSentence(start))
 
     const understood = parts.every(({ say }) => say.kind !== 'not_understood')
     events.turnTaken(turn.channel, parts.length, understood, (clock.monotonic() - begun) / 1_000)
     return {
       turnId: turn.turnId,
       conversationId: turn.conversationId,
-      language,
+      language: spoken,
       parts,
       text: parts.map(({ worded }) => worded.text).join(' '),
       speech: parts.map(({ worded }) => worded.speech).join(' '),
     }
+  }
+
+  /**
+   * What was understood, and in which language: what only another one understands was said in that one, and is answered
+   * in it.
+   */
+  #hear({ turn, language }: TurnStart): { language: string; clauses: readonly Clause[] } {
+    const { understanding, mentions } = this.#options
+    const text = turn.text ?? ''
+    if (text.length > maxTurnLength) return { language, clauses: [tooLong] }
+    const spokenOf = mentions.of(turn.conversationId)
+    const hear = (heard: string) => ({
+      language: heard,
+      clauses: understanding.recognise(text, heard, turn.areaId, spokenOf).clauses,
+    })
+    const first = hear(language)
+    if (first.clauses.some(({ candidates }) => candidates.length > 0)) return first
+    const others = understanding.languages.filter((other) => other !== language)
+    return others.map(hear).find(({ clauses }) => clauses.every(({ candidates }) => candidates.length > 0)) ?? first
   }
 
   /** Writes the turn down; what follows from it points at this event. */
@@ -83,7 +110,7 @@ export class Conversation {
   }
 
   /** A button, or words that fit the question that is open in this conversation. Null: this is no answer. */
-  async #asAnswer(start: TurnStart): Promise<TurnPart[] | null> {
+  async #asAnswer(start: TurnStart): Promise<Answer | null> {
     const { questions, resume } = this.#options
     const { turn } = start
     const given =
@@ -91,7 +118,8 @@ export class Conversation {
     if (!given) return null
     const moment: Moment = { ...start, clause: 0, text: turn.text ?? '' }
     const answered = await questions.answer(given.questionId, given.choiceId, turn.principal, turn.conversationId)
-    if (answered.kind === 'over') return [await this.#word({ kind: 'question_over', why: answered.why }, null, moment)]
+    if (answered.kind === 'over')
+      return one(await this.#word({ kind: 'question_over', why: answered.why }, null, moment))
     const { question, choice } = answered
     const say = await resume(
       question.wish,
@@ -99,26 +127,25 @@ export class Conversation {
       question.about === 'confirmation' && choice.kind === 'yes',
       moment,
     )
-    return [await this.#word(say, null, moment)]
+    return one(await this.#word(say, null, moment))
+
+    function one(part: TurnPart): Answer {
+      return { parts: [part], spoken: start.language }
+    }
   }
 
-  async #asSentence(start: TurnStart): Promise<TurnPart[]> {
-    const { turn, language } = start
-    const text = turn.text ?? ''
-    const clauses =
-      text.length > maxTurnLength
-        ? [tooLong]
-        : this.#options.understanding.recognise(text, language, turn.areaId).clauses
+  async #asSentence(start: TurnStart): Promise<Answer> {
+    const { language, clauses } = this.#hear(start)
     const parts: TurnPart[] = []
     for (const [clause, recognised] of clauses.slice(0, maxClauses).entries()) {
-      const moment: Moment = { ...start, clause, text: recognised.text }
+      const moment: Moment = { ...start, language, clause, text: recognised.text }
       const [candidate] = recognised.candidates
       const say = candidate ? await this.#act(candidate.intent, recognised, moment) : missed(recognised.miss)
       const part = await this.#word(say, candidate?.intent ?? null, moment)
       moment.tell({ kind: 'part', clause, part })
       parts.push(part)
     }
-    return parts
+    return { parts, spoken: language }
   }
 
   async #act(intent: string, { candidates }: Clause, moment: Moment): Promise<Say> {
@@ -136,6 +163,7 @@ export class Conversation {
   }
 
   async #word(say: Say, intent: string | null, { turn, language }: Moment): Promise<TurnPart> {
+    this.#options.mentions.note(turn.conversationId, say)
     return { intent, say, worded: await this.#options.wording.find(say, turn.principal, turn.channel, language) }
   }
 }
@@ -149,5 +177,6 @@ function missed(miss: Miss | undefined): Say {
     said: miss?.said ?? null,
     scope: wholeHome,
     known: [...(miss?.nearest ?? [])],
+    ...(miss?.examples && { examples: [...miss.examples] }),
   }
 }

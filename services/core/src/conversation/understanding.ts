@@ -34,10 +34,15 @@ export class Understanding {
     return this.#languages.has(language) ? language : 'en'
   }
 
-  recognise(text: string, language: string, areaId: string | null): Recognition {
+  get languages(): readonly string[] {
+    return [...this.#languages]
+  }
+
+  /** `spokenOf`: ids of what was spoken of last, for "it" and "them". */
+  recognise(text: string, language: string, areaId: string | null, spokenOf: readonly string[] = []): Recognition {
     const home = this.#indexFor(language)
     const begun = this.#clock.monotonic()
-    const recognition = this.#recogniser.recognise(text, { language, area: areaId ?? undefined, home })
+    const recognition = this.#recogniser.recognise(text, { language, area: areaId ?? undefined, home, spokenOf })
     this.#events.recognised(language, (this.#clock.monotonic() - begun) / 1_000)
     return recognition
   }

@@ -29,7 +29,12 @@ export async function importHome(
   file: HomeFile,
 ): Promise<{ floors: number; areas: number; entities: number; unknown: string[] }> {
   const { places, registry } = home
-  const seen = new Set(Array.from(registry.entityIds(), (id) => registry.entity(id)?.uniqueId))
+  const seen = new Set(
+    Array.from(registry.entityIds()).flatMap((id) => {
+      const known = registry.entity(id)
+      return [known?.uniqueId, known?.discovered.uniqueId]
+    }),
+  )
   let areas = 0
   const putArea = async ({ name, aliases }: HomeFile['areas'][number], floorId: string | null) => {
     const known = places.areaNamed(name)

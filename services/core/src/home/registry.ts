@@ -87,7 +87,7 @@ export class Registry {
   describe(id: string): Entity | undefined {
     const known = this.#entities.get(id)
     if (!known) return undefined
-    const note = this.#notes.get(known.uniqueId) ?? noNote
+    const note = this.#noteOf(known)
     const device = known.discovered.device && this.#devices.get(known.discovered.device.id)
     const areaId = this.#places.area(note.areaId)?.id ?? this.#places.area(device?.areaId ?? null)?.id ?? null
     return describeEntity(known.discovered, {
@@ -139,7 +139,13 @@ export class Registry {
   }
 
   noteOf(id: string): EntityNote {
-    return this.#notes.get(this.#entities.get(id)?.uniqueId ?? '') ?? noNote
+    const known = this.#entities.get(id)
+    return known ? this.#noteOf(known) : noNote
+  }
+
+  /** A home file may name an entity by the unique id that its device gave it, without the domain. */
+  #noteOf({ uniqueId, discovered }: KnownEntity): EntityNote {
+    return this.#notes.get(uniqueId) ?? this.#notes.get(discovered.uniqueId ?? '') ?? noNote
   }
 
   /** Writes down what people say of an entity, whether it was seen already or not. */

@@ -28,15 +28,18 @@ export const overs = {
 
 export const misses = {
   noMatch: 'das habe ich nicht verstanden',
+  unknownPronoun: (said: string): string => `ich weiß nicht, was du mit ${said} meinst; bitte sag den Namen`,
   unknownName: (said: string): string => `${said} kenne ich nicht`,
   unknownArea: (said: string): string => `einen Raum namens ${said} kenne ich nicht`,
   nothingThere: (noun: Noun, place: string): string => {
     if (noun === 'person') return spaced('ich kenne', place, 'niemanden')
     return spaced(place || 'hier', 'gibt es', noun === 'device' ? 'nichts dergleichen' : negated(noun, 'object'))
   },
+  noneFits: (said: string): string => `ich habe hier nichts, was zu ${said} passt`,
   notSupported: 'das kann ich nicht',
   empty: 'ich habe nichts gehört, womit ich etwas anfangen kann',
   tooLong: 'das war mir zu lang; sag es bitte in wenigen Sätzen',
   briefly: 'nicht verstanden',
   known: (names: string): string => `ich kenne: ${names}`,
+  examples: (names: string): string => `ich kenne zum Beispiel ${names}`,
 }

@@ -64,7 +64,23 @@ export const frames = {
   fine: 'alles klar, ',
 }
 
-export const pleasantries = { hello: 'hallo, ich höre zu', thanks: 'gern geschehen' }
+export const pleasantries = {
+  hello: 'hallo, ich höre zu',
+  thanks: 'gern geschehen',
+  self: 'ich bin TALI und kümmere mich um dieses Zuhause',
+}
+
+export const notOffered = {
+  weather: 'vom Wetter weiß ich nichts: ich kenne nur, was die Geräte hier melden',
+  later: 'ich kann noch nichts für später vormerken, nur sofort; einen Timer stelle ich: „Timer 10 Minuten“',
+  reminder: 'erinnern kann ich noch nicht; einen Timer stelle ich: „Timer 10 Minuten“',
+  other_list: 'ich führe nur die Einkaufsliste; sag „setz Milch auf die Einkaufsliste“',
+  nothing_paused: 'nichts ist pausiert, was ich abspielen könnte; sag zum Beispiel „schalte das Radio ein“',
+  no_light_on: 'dort ist kein Licht an, das ich heller oder dunkler machen könnte',
+  a_little: 'wie weit, bitte? Sag zum Beispiel „auf 20 Prozent“',
+}
+export const help = (examples: string): string =>
+  `ich schalte, was es hier gibt, und sage dir, wie es steht und warum${examples === '' ? '' : `; sag zum Beispiel ${examples}`}`
 
 export const troubles: Readonly<Record<Trouble, string>> = {
   ledger_unavailable: 'ich komme gerade nicht an meine Aufzeichnungen',

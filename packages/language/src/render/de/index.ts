@@ -5,7 +5,18 @@ import { negated, single } from './articles.ts'
 import { asks, misses, overs } from './ask.ts'
 import { clock } from './clock.ts'
 import { command, did } from './did.ts'
-import { frames, lists, pleasantries, stops, timers, trouble, troubles, troubleWith } from './household.ts'
+import {
+  frames,
+  help,
+  lists,
+  notOffered,
+  pleasantries,
+  stops,
+  timers,
+  trouble,
+  troubles,
+  troubleWith,
+} from './household.ts'
 import { causes, lines, outcomes, periods, whats, whys } from './ledger.ts'
 import { names } from './names.ts'
 import { nouns } from './nouns.ts'
@@ -61,10 +72,12 @@ export const de = {
   deeds,
   did,
   frames,
+  help,
   lines,
   lists,
   misses,
   names,
+  notOffered,
   nouns,
   orders,
   outcomes,

@@ -31,17 +31,20 @@ export const overs = {
 /** What could not be acted on. */
 export const misses = {
   noMatch: 'I did not understand that',
+  unknownPronoun: (said: string): string => `I don't know what you mean by ${said}; please say its name`,
   unknownName: (said: string): string => `I don't know ${article(said)} ${said}`,
   unknownArea: (said: string): string => `I don't know a room called ${said}`,
   nothingThere: (noun: Noun, place: string): string => {
     if (noun === 'person') return spaced('I know nobody', place)
     return `there is ${noun === 'device' ? 'nothing of that kind' : `no ${nouns[noun].one}`} ${place || 'in this home'}`
   },
+  noneFits: (said: string): string => `I have nothing here that fits ${said}`,
   notSupported: "that is something I can't do",
   empty: 'I heard nothing that I could work with',
   tooLong: 'that was too long for me; please say it in a few sentences',
   briefly: 'not understood',
   known: (names: string): string => `I know: ${names}`,
+  examples: (names: string): string => `I know ${names}, among others`,
 }
 
 /** "a", "an": by the letter, which is right for most names. */

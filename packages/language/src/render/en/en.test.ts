@@ -5,7 +5,11 @@ import { places } from './places.ts'
 describe('names in an English sentence', () => {
   it.each([
     ['Kitchen light', 'the kitchen light'],
-    ['Kitchen Ceiling Light', 'the Kitchen Ceiling Light'],
+    ['Kitchen Ceiling Light', 'the kitchen ceiling light'],
+    ['Dishwasher Power', 'the dishwasher power'],
+    ['Printer', 'the printer'],
+    ['Hall TV', 'the hall TV'],
+    ['Sonos Speaker', 'the Sonos Speaker'],
     ['TV', 'the TV'],
     ['Sonos One', 'the Sonos One'],
     ['Philips lamp', 'the Philips lamp'],

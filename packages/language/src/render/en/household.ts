@@ -60,7 +60,24 @@ export const frames = {
 }
 
 /** What is broken, by the code of the catalogue that says so. */
-export const pleasantries = { hello: 'hello, I am listening', thanks: 'you are welcome' }
+export const pleasantries = {
+  hello: 'hello, I am listening',
+  thanks: 'you are welcome',
+  self: 'I am TALI, and I look after this home',
+}
+
+/** What this house does not do, and what it does instead. */
+export const notOffered = {
+  weather: 'I know nothing of the weather: I only know what the devices of this home report',
+  later: "I can't do things later yet, only now; I can set a timer: “set a timer for 10 minutes”",
+  reminder: "I can't remind you of things yet; I can set a timer: “set a timer for 10 minutes”",
+  other_list: 'I keep the shopping list and no other; say “put milk on the shopping list”',
+  nothing_paused: 'nothing is paused that I could play on; say for instance “turn on the radio”',
+  no_light_on: 'no light is on there that I could make brighter or dimmer',
+  a_little: 'how far, please? Say for instance “to 20 percent”',
+}
+export const help = (examples: string): string =>
+  `I switch what this home has, and tell you how things are and why${examples === '' ? '' : `; say for instance ${examples}`}`
 
 export const troubles: Readonly<Record<Trouble, string>> = {
   ledger_unavailable: "I can't look into my records just now",

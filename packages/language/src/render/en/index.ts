@@ -4,7 +4,18 @@ import { answers, values } from './answers.ts'
 import { asks, misses, overs } from './ask.ts'
 import { clock } from './clock.ts'
 import { command, did } from './did.ts'
-import { frames, lists, pleasantries, stops, timers, trouble, troubles, troubleWith } from './household.ts'
+import {
+  frames,
+  help,
+  lists,
+  notOffered,
+  pleasantries,
+  stops,
+  timers,
+  trouble,
+  troubles,
+  troubleWith,
+} from './household.ts'
 import { causes, lines, outcomes, periods, whats, whys } from './ledger.ts'
 import { names } from './names.ts'
 import { nouns } from './nouns.ts'
@@ -64,10 +75,12 @@ export const en = {
   deeds,
   did,
   frames,
+  help,
   lines,
   lists,
   misses,
   names,
+  notOffered,
   nouns,
   orders,
   outcomes,

@@ -2,16 +2,25 @@ import type { Noun } from '../noun.ts'
 import type { Role } from '../words.ts'
 import { nouns } from './nouns.ts'
 
-/** First words of names that are common nouns: "Kitchen light" is "the kitchen light" within a sentence. */
+/** Common nouns and their adjectives, as they stand in names: "Kitchen light" is "the kitchen light" within a sentence. */
 const common = new Set(
-  `alarm attic back balcony basement bath bathroom bed bedroom bedside blind blinds boiler ceiling cellar children's
-  christmas-tree coffee cooker corner counter curtain curtains desk dining dishwasher door doorbell downstairs drive
-  driveway dryer entrance entry fan fans fence floor freezer fridge front garage garden gate guest guests' hall hallway
-  heater heating house inside kids' kitchen lamp lamps landing laundry left light lights living loft lounge main mirror
-  motion nursery office outdoor outside oven pantry patio pendant playroom plug pool porch power radiator reading right
-  robot roof sauna shed shelf shower side sink smoke sofa speaker spot spots stair stairs standing stove street study
-  summer switch table terrace thermostat toilet towel tree tv-corner upper upstairs utility vacuum ventilation wall
-  wardrobe washer washing water window windows winter workshop yard`.split(/\s+/),
+  `air alarm area attic away back backyard balcony basement bath bathroom battery bed bedroom bedside bell bench big blind
+  blinds boiler bookcase bottom box brightness bulb button cabinet camera car carport ceiling cellar chair charger
+  children's christmas-tree clock closet coffee computer conditioner conditioning console consumption contact conservatory
+  cooker corner corridor couch counter cupboard current curtain curtains cycle dehumidifier desk detector dimmer dining dish
+  dishwasher display door doorbell downstairs drawer drive driveway dryer eating electric energy entrance entry exhaust
+  extractor fan fans feeder fence filter fireplace flood floor fountain freezer fridge front garage garden gate gateway gas
+  guest guests' hall hallway heat heater heating hedge hood hose house humidifier humidity illuminance indoor inside irrigation
+  island kettle kids' kitchen lamp lamps lamppost landing laundry leak left level library light lights living lobby lock loft
+  lounge lower machine mailbox main master meter microwave middle mirror moisture monitor motion mower music night nursery
+  occupancy office outdoor outlet outside oven panel pantry path patio pendant pergola picture plant player playroom plug
+  pond pool porch power presence pressure printer projector pump purifier rack radiator radio rail rain reading rear
+  receiver refrigerator remote right robot rocker roof room router sauna screen sensor server shade shed shelf shower shutter
+  shutters side sink siren skylight small smoke socket sofa soundbar speaker speakers spot spots sprinkler staircase stair
+  stairs stand standing station steps stereo storage story stove strip studio study summer swimming switch system table
+  tank tap television temperature terrace thermostat toaster toilet top towel track tree tumble tv-corner under upper
+  upstairs usage utility vacuum valve vanity ventilation ventilator voltage walk-in wall wardrobe washer washing water weather
+  wine window windows winter work workbench workshop worktop yard`.split(/\s+/),
 )
 
 /** Last words that make a name plural. */
@@ -20,12 +29,23 @@ const plural = new Set(
   plugs radiators sensors shades shutters sockets speakers spotlights spots switches windows`.split(/\s+/),
 )
 
-/** "Kitchen light" → "kitchen light"; "Sonos One" and "TV" stay. */
+/**
+ * "Kitchen light" → "kitchen light", "Dishwasher Power" → "dishwasher power". What is no common noun keeps its capital,
+ * and so does all that stands behind it: "Sonos One", "Hall TV", "Apple Home".
+ */
 export function lowered(name: string): string {
-  const first = /^[^\s-]+/.exec(name)?.[0] ?? ''
-  return common.has(first.toLowerCase()) && !/\p{Lu}/u.test(name.slice(1))
-    ? first.toLowerCase() + name.slice(first.length)
-    : name
+  let proper = false
+  return name.replaceAll(/[^\s]+/g, (word) => {
+    proper ||= !isCommon(word)
+    return proper ? word : word.toLowerCase()
+  })
+}
+
+function isCommon(word: string): boolean {
+  const lower = word.toLowerCase()
+  if (word === lower) return true
+  if (word.slice(1) !== lower.slice(1)) return false
+  return common.has(lower) || lower.split('-').every((part) => common.has(part))
 }
 
 /** Names that take no article: people, and what belongs to one ("Maddie's lamp", but "the kids' lamp"). */

@@ -23,11 +23,14 @@ function missed(say: NotUnderstood, said: string, m: Manner): string {
   switch (say.why) {
     case 'no_match':
       return m.tone === 'brief' ? words.briefly : words.noMatch
+    case 'unknown_pronoun':
+      return said === '' ? words.noMatch : words.unknownPronoun(said)
     case 'unknown_name':
       return said === '' ? words.noMatch : words.unknownName(said)
     case 'unknown_area':
       return said === '' ? words.noMatch : words.unknownArea(said)
     case 'nothing_there':
+      if (said !== '') return words.noneFits(said)
       return words.nothingThere(nounOfScope(say.scope), placeOfScope(say.scope, m))
     case 'not_supported':
       return words.notSupported
@@ -41,7 +44,7 @@ function missed(say: NotUnderstood, said: string, m: Manner): string {
 /** A near name is asked for; everything else is told as what is known. */
 function hintOf(say: NotUnderstood, m: Manner): string {
   const names = say.known.map((name) => plainText(name, m.ear)).filter((name) => name !== '')
-  if (names.length === 0) return ''
+  if (names.length === 0) return examplesOf(say, m)
   if (say.why === 'unknown_name' && names.length <= 3) {
     const [only = ''] = names
     const options =
@@ -57,6 +60,20 @@ function hintOf(say: NotUnderstood, m: Manner): string {
   return m.words.misses.known(
     listed(
       names.map((name) => m.words.names.bare(name)),
+      m,
+      { limit: 4 },
+    ),
+  )
+}
+
+/** Where nothing is like what was said: "I know the kitchen light, the hall lamp, …, among others". */
+function examplesOf(say: NotUnderstood, m: Manner): string {
+  const names = (say.examples ?? []).map((name) => plainText(name, m.ear)).filter((name) => name !== '')
+  if (names.length === 0 || m.tone === 'brief') return ''
+  const listOf = say.why === 'unknown_name' ? m.words.names.inList : m.words.names.bare
+  return m.words.misses.examples(
+    listed(
+      names.map((name) => listOf(name, false)),
       m,
       { limit: 4 },
     ),

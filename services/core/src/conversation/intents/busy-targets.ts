@@ -1,5 +1,6 @@
 /** What an entity has to be doing for an intent to mean it when no name was said. */
 const busy: Readonly<Record<string, readonly string[]>> = {
+  TaliStepBrightness: ['on'],
   HassStopMoving: ['opening', 'closing'],
   HassMediaPause: ['playing', 'buffering'],
   HassMediaUnpause: ['paused'],

@@ -6,14 +6,27 @@ import type { Home } from '../../home/home.ts'
 import { actionFor, type Action } from '../actions.ts'
 import type { IntentHandler, Moment } from '../moment.ts'
 import { scopeOf, wholeHome } from '../scope.ts'
+import type { Mentions } from '../mentions.ts'
 import type { Understanding } from '../understanding.ts'
 import { busyTargets } from './busy-targets.ts'
+
+/** A wish for what nothing in the home is doing. */
+function nothingBusy(intent: string): Say {
+  if (intent === 'TaliStepBrightness') return { kind: 'not_offered', what: 'no_light_on' }
+  if (intent === 'HassMediaUnpause') return { kind: 'not_offered', what: 'nothing_paused' }
+  return { kind: 'stopped', what: 'nothing_running' }
+}
+
+function isDown(slots: Candidate['slots']): boolean {
+  return slots['step']?.value === 'down'
+}
 
 interface ControlOptions {
   home: Home
   orders: Orders
   questions: Questions
   understanding: Understanding
+  mentions: Mentions
 }
 
 /** A wish for several entities at once. */
@@ -24,11 +37,11 @@ interface Wishes {
 }
 
 /** Intents that end as commands to devices: "turn on the lamp", "blinds to half", "lock up". */
-export function createControl({ home, orders, questions, understanding }: ControlOptions) {
+export function createControl({ home, orders, questions, understanding, mentions }: ControlOptions) {
   const handle: IntentHandler = async (candidate, moment) => {
     if (candidate.choice) return askWhich(candidate, candidate.choice, moment)
-    const targets = busyTargets(candidate.intent, candidate.targets, (id) => home.state(id)?.value)
-    if (targets.length === 0) return { kind: 'stopped', what: 'nothing_running' }
+    const targets = meantBy(candidate, moment)
+    if (targets.length === 0) return nothingBusy(candidate.intent)
     const wanted = wishesFor(candidate, targets)
     if (!wanted)
       return { kind: 'not_understood', why: 'not_supported', said: null, scope: scopeOf(candidate, home), known: [] }
@@ -44,6 +57,17 @@ export function createControl({ home, orders, questions, understanding }: Contro
   }
 
   return { handle, resume }
+
+  /** Those that are at it. Of "brighter", which names nothing, the lights that were spoken of. */
+  function meantBy({ intent, slots, targets }: Candidate, { turn }: Moment): readonly string[] {
+    const busy = busyTargets(intent, targets, (id) => home.state(id)?.value)
+    if (intent !== 'TaliStepBrightness' || slots['name']) return busy
+    // A dark room is made brighter by switching its lights on.
+    if (slots['area'] || slots['floor']) return busy.length > 0 || isDown(slots) ? busy : targets
+    const spokenOf = new Set(mentions.of(turn.conversationId))
+    const those = targets.filter((id) => spokenOf.has(id))
+    return those.length > 0 ? those : busy
+  }
 
   async function carryOut(
     wanted: Wishes,

@@ -6,8 +6,8 @@ import { causeStep } from '../../ledger/cause-step.ts'
 import type { LedgerReader } from '../../ledger/ledger-reader.ts'
 import { periodOf } from '../../ledger/period.ts'
 import type { Residents } from '../../residents/residents.ts'
-import type { IntentHandler } from '../moment.ts'
-import { scopeOf, textOf } from '../scope.ts'
+import type { IntentHandler, Moment } from '../moment.ts'
+import { scopeOf, textOf, wholeHome } from '../scope.ts'
 
 /** Steps that an answer tells, at most; the timeline has the rest. */
 const maxSteps = 12
@@ -57,11 +57,13 @@ export function createHappened(options: {
 }): IntentHandler {
   const { home, ledger, residents, clock, timeZone } = options
 
-  return async (candidate): Promise<Say> => {
+  return async (candidate, moment): Promise<Say> => {
     const name = textOf(candidate.slots['period']?.value)
     const period = periodOf(name, clock.now(), timeZone)
+    const about = subject(candidate, moment)
+    if (!about) return unknownPerson(candidate)
     const events = await ledger.query({
-      ...subject(candidate),
+      ...about,
       types: ['tali.core.state.changed'],
       from: isoTime(period.from),
       until: isoTime(period.to),
@@ -83,14 +85,30 @@ export function createHappened(options: {
   }
 
   /** A resident's doings, a thing's, or a place's. */
-  function subject(candidate: Candidate) {
+  function subject(candidate: Candidate, { turn }: Moment) {
+    if (candidate.slots['person'] && turn.principal.kind === 'resident')
+      return { residentId: turn.principal.residentId }
     const person = textOf(candidate.slots['name']?.value)
     const resident = residents
       .all()
       .find((each) => each.name.localeCompare(person ?? '', undefined, { sensitivity: 'base' }) === 0)
     if (resident) return { residentId: resident.id }
+    if (person !== null && candidate.targets.length === 0) return null
     if (candidate.targets.length > 0 && person !== null) return { entityIds: candidate.targets.slice(0, 1_000) }
     return { entityIds: inScope(candidate).slice(0, 1_000) }
+  }
+
+  function unknownPerson({ slots }: Candidate): Say {
+    const known = residents.all().map((each) => each.name)
+    const said = slots['name']?.text ?? null
+    return {
+      kind: 'not_understood',
+      why: 'unknown_name',
+      said,
+      scope: wholeHome,
+      known: [],
+      examples: known.slice(0, 4),
+    }
   }
 
   /** Everything noteworthy in the area or on the floor that was named; in the whole home when none was. */

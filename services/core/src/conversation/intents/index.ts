@@ -9,12 +9,15 @@ import type { Recorder } from '../../ledger/recorder.ts'
 import type { Residents } from '../../residents/residents.ts'
 import { commandIntents } from '../actions.ts'
 import type { IntentHandler } from '../moment.ts'
+import type { Mentions } from '../mentions.ts'
 import type { Understanding } from '../understanding.ts'
 import { createAsking } from './asking.ts'
 import { createClockQuestions } from './clock-questions.ts'
 import { createControl } from './control.ts'
+import { createSmallTalk } from './small-talk.ts'
 import { createHappened } from './happened.ts'
 import { createListIntents } from './list-intents.ts'
+import { notOffered } from './not-offered.ts'
 import { createStopping } from './stopping.ts'
 import { createTimerIntents } from './timer-intents.ts'
 import { createWhy } from './why.ts'
@@ -24,6 +27,7 @@ export interface IntentsOptions {
   orders: Orders
   questions: Questions
   understanding: Understanding
+  mentions: Mentions
   timers: Timers
   list: ShoppingList
   recorder: Recorder
@@ -62,7 +66,12 @@ export function createIntents(options: IntentsOptions) {
     TaliShowList: list.show,
     HassNevermind: stopping.neverMind,
     TaliStop: stopping.stop,
-    HassRespond: async ({ response }) => ({ kind: 'pleasantry', what: response === 'thanks' ? 'thanks' : 'hello' }),
+    HassListAddItem: async () => ({ kind: 'not_offered', what: 'other_list' }),
+    HassListCompleteItem: async () => ({ kind: 'not_offered', what: 'other_list' }),
+    TaliCompleteList: list.completeAll,
+    HassGetWeather: async () => ({ kind: 'not_offered', what: 'weather' }),
+    TaliNotOffered: notOffered,
+    HassRespond: createSmallTalk(options),
     TaliWhy: createWhy(options),
     TaliWhatHappened: createHappened(options),
   }

@@ -18,9 +18,17 @@ export function createListIntents({ list }: { list: ShoppingList }) {
     return item ? say('completed', [item], text) : say('not_on_list', [], text)
   }
 
-  const show: IntentHandler = async () => say('shown', await list.open(), null)
+  const completeAll: IntentHandler = async () => {
+    const open = await list.open()
+    for (const { text } of open) await list.complete(text)
+    return open.length > 0 ? say('completed', open, null) : say('shown', [], null)
+  }
 
-  return { add, complete, show }
+  /** A to-do list that the home has is not kept here; the shopping list is. */
+  const show: IntentHandler = async ({ slots }) =>
+    slots['list'] ? say('shown', await list.open(), null) : { kind: 'not_offered', what: 'other_list' }
+
+  return { add, complete, completeAll, show }
 
   function say(event: SayOf<'list'>['event'], items: SayOf<'list'>['items'], text: string | null): Say {
     return { kind: 'list', event, items, text }
