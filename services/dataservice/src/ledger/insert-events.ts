@@ -1,6 +1,9 @@
 import type { LedgerEvent } from '@tali/contracts'
 import type { Queryable } from '@tali/sql'
 
+/** For each statement of a batch; the same for all, since a change of it in between is a statement more. */
+export const batchTimeoutMs = 60_000
+
 /** Writes events, each id once: a second delivery changes nothing. The columns beside `event` are there to be searched. */
 export async function insertEvents(tx: Queryable, events: readonly LedgerEvent[]): Promise<void> {
   await tx.query(
@@ -8,7 +11,7 @@ export async function insertEvents(tx: Queryable, events: readonly LedgerEvent[]
      select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::jsonb[])
      on conflict (id) do nothing`,
     columns(events),
-    { timeoutMs: 60_000 },
+    { timeoutMs: batchTimeoutMs },
   )
 }
 

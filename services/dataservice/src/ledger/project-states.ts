@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '@tali/contracts'
 import type { Queryable } from '@tali/sql'
+import { batchTimeoutMs } from './insert-events.ts'
 
 interface StateDelta {
   entityId: string
@@ -35,6 +36,7 @@ export async function projectStates(tx: Queryable, events: readonly LedgerEvent[
       deltas.map((delta) => delta.at),
       deltas.map((delta) => delta.eventId),
     ],
+    { timeoutMs: batchTimeoutMs },
   )
 }
 
