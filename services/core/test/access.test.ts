@@ -117,6 +117,21 @@ describe('a set-up code', () => {
     expect(tried.filter((each) => each.statusCode === 429)).toHaveLength(25)
   })
 
+  it('gives a pass that is still there when the page is reloaded, until it is used', async () => {
+    const welcomed = await spend(await house().core.makeCode())
+    const headers = { cookie: cookieOf(welcomed) }
+    const reloaded = await house().stranger.request('GET', '/api/welcome', { headers })
+    expect(reloaded.json()).toEqual(welcomed.json())
+    await house().stranger.request('POST', '/api/welcome/resident', {
+      payload: { name: 'Maddie', language: 'en' },
+      headers,
+    })
+    expect((await house().stranger.request('GET', '/api/welcome', { headers })).json()).toMatchObject({
+      code: 'core.welcome_over',
+    })
+    expect((await house().stranger.get('/api/welcome')).statusCode).toBe(403)
+  })
+
   it('gives a pass that becomes one resident, and a taken name does not cost it', async () => {
     await house().welcome('Maddie')
     const welcomed = await spend(await house().core.makeCode())

@@ -11,7 +11,7 @@ export function AskCard({ question }: { question: Question }) {
   const left = (Date.parse(question.expiresAt) - clock.second.value) / 1_000
   const open = chosen === undefined && left > 0
   const label = (choice: Question['choices'][number]): string =>
-    choice.label || (choice.kind === 'yes' ? t.chat.yes : t.chat.no)
+    choice.kind === 'yes' ? t.chat.yes : choice.kind === 'no' ? t.chat.no : choice.label
   return (
     <div class={css.ask}>
       <div>

@@ -78,6 +78,7 @@ export function createApi(options: { fetch: typeof fetch; onSignedOut: () => voi
   return {
     status: () => get<Status>('/api/status'),
     spendCode: (code: string) => call<Welcome>('POST', '/api/welcome/code', { code }),
+    welcome: () => get<Welcome>('/api/welcome'),
     become: (who: { name: string; language: Language } | { residentId: string }) =>
       call<Resident>('POST', '/api/welcome/resident', who),
     me: () => get<Me>('/api/me'),

@@ -6,9 +6,10 @@ import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import css from './parts.module.css'
 
-/** What went wrong, in the server's words or ours. */
+/** What went wrong: in our words where the reader's language has some, else in the server's, which are English. */
 export function problemText(error: unknown, words: Words): string {
-  if (error instanceof Refused) return error.problem.detail || words.t.common.unknownProblem
+  if (error instanceof Refused)
+    return words.t.problems[error.problem.code] ?? (error.problem.detail || words.t.common.unknownProblem)
   return words.t.common.unreachable
 }
 

@@ -12,6 +12,9 @@ import css from './welcome.module.css'
 /** `code → who → areas`; a code that was made for one resident goes straight in. */
 type Step = { name: 'code' } | { name: 'who'; welcome: Welcome } | { name: 'areas'; welcome: Welcome }
 
+/** Set while this tab has a pass, whose cookie no script can see. */
+const passKey = 'tali.pass'
+
 export function WelcomeView() {
   const { session, router, api } = useApp()
   const { t, language } = useWords()
@@ -21,6 +24,16 @@ export function WelcomeView() {
     document.title = `${t.welcome.title} · TALI`
   }, [t])
 
+  useEffect(() => {
+    // Reloaded after the code was spent: its pass is good for a while, and whoever typed it need not begin again.
+    if (sessionStorage.getItem(passKey) !== null) api.welcome().then(enter, () => sessionStorage.removeItem(passKey))
+  }, [])
+
+  async function enter(welcome: Welcome): Promise<void> {
+    if (welcome.residentId === null) return setStep({ name: 'who', welcome })
+    await api.become({ residentId: welcome.residentId })
+    await finish('/')
+  }
   /** Signed in by now; the session begins, and the page behind it. */
   async function finish(to: string): Promise<void> {
     session.enter(await api.me())
@@ -42,10 +55,9 @@ export function WelcomeView() {
         {step.name === 'code' && (
           <CodeStep
             firstTime={!setUp}
-            onWelcome={async (welcome) => {
-              if (welcome.residentId === null) return setStep({ name: 'who', welcome })
-              await api.become({ residentId: welcome.residentId })
-              await finish('/')
+            onWelcome={(welcome) => {
+              sessionStorage.setItem(passKey, 'yes')
+              return enter(welcome)
             }}
           />
         )}
@@ -53,6 +65,7 @@ export function WelcomeView() {
           <WhoStep
             welcome={step.welcome}
             onBecome={async () => {
+              sessionStorage.removeItem(passKey)
               if (step.welcome.firstResident && step.welcome.areas.length > 0) {
                 setStep({ name: 'areas', welcome: step.welcome })
               } else await finish('/')

@@ -37,6 +37,28 @@ export const de: Catalogue = {
     unknownProblem: 'Der Server hat abgelehnt und keinen Grund genannt.',
     unreachable: 'TALI antwortet nicht. Läuft es, und bist du im Heimnetz?',
   },
+  problems: {
+    'core.code_wrong':
+      'Der Code ist falsch, schon benutzt oder älter als 15 Minuten. Das Terminal, in dem TALI läuft, zeigt bei jedem Start einen neuen; Bewohner machen einen auf dieser Seite.',
+    'core.too_many_tries': 'Zu viele falsche Codes. Warte eine Minute und versuche es noch einmal.',
+    'core.welcome_over': 'Dafür muss in den letzten 15 Minuten ein Code eingegeben worden sein. Beginne von vorn.',
+    'core.name_taken': 'So heißt hier schon etwas anderes. Wähle einen anderen Namen.',
+    'core.last_admin': 'Das ist die letzte Person, die das Haus verwaltet.',
+    'core.no_broker':
+      'Geräte verbinden sich mit einem Broker, den TALI nicht betreibt; wer ihn betreibt, kennt seine Daten.',
+    'core.unknown_floor': 'Dieses Stockwerk gibt es nicht mehr.',
+    'core.unknown_area': 'Diesen Bereich gibt es nicht mehr.',
+    'core.unknown_entity': 'Dieses Gerät gibt es nicht mehr.',
+    'core.unknown_event': 'Dieses Ereignis steht nicht im Verlauf.',
+    'core.unknown_timer': 'Diesen Timer gibt es nicht mehr.',
+    'core.unknown_token': 'Diesen Zugangsschlüssel gibt es nicht mehr.',
+    'common.forbidden': 'Das darf nur, wer das Haus verwaltet.',
+    'common.unavailable':
+      'Ein Teil von TALI, den es dafür braucht, antwortet gerade nicht. Versuche es gleich noch einmal.',
+    'common.busy': 'Mehreres von dir ist noch in Arbeit. Warte, bis etwas davon fertig ist.',
+    'common.too_large': 'Das ist zu viel auf einmal.',
+    'common.internal': 'Bei TALI ist etwas schiefgegangen; das Protokoll weiß mehr.',
+  },
   offline: {
     connecting: 'Verbindung zu TALI wird aufgebaut …',
     lost: (ago) => `Keine Verbindung zu TALI. Du siehst das Haus, wie es ${ago} war.`,

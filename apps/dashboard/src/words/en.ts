@@ -36,6 +36,8 @@ export const en = {
     unknownProblem: 'The server refused, and gave no reason.',
     unreachable: 'TALI does not answer. Is it running, and are you on the home’s network?',
   },
+  /** By the code of a problem. What the server says itself is English, and needs no other words here. */
+  problems: {} as Record<string, string | undefined>,
   offline: {
     connecting: 'Connecting to TALI…',
     lost: (ago: string) => `No connection to TALI. You see the home as it was ${ago}.`,

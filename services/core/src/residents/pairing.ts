@@ -63,16 +63,17 @@ export class Pairing {
   }
 
   /** Throws `core.welcome_over` for a stranger: nothing of the house is told to them. */
-  async assertWelcome(secret: string | undefined): Promise<void> {
-    if ((await this.#kv.get(welcomeKey(secret ?? ''))) === null) throw errors.error('welcome_over')
+  async assertWelcome(secret: string | undefined): Promise<WelcomePass> {
+    const text = await this.#kv.get(welcomeKey(secret ?? ''))
+    if (text === null) throw errors.error('welcome_over')
+    const pass: WelcomePass = JSON.parse(text)
+    return pass
   }
 
   /** Whoever shows a welcome cookie, once. Throws `core.welcome_over`. */
   async enter(secret: string | undefined): Promise<WelcomePass> {
-    const key = welcomeKey(secret ?? '')
-    const text = await this.#kv.get(key)
-    if (text === null || !(await this.#kv.delete(key))) throw errors.error('welcome_over')
-    const pass: WelcomePass = JSON.parse(text)
+    const pass = await this.assertWelcome(secret)
+    if (!(await this.#kv.delete(welcomeKey(secret ?? '')))) throw errors.error('welcome_over')
     return pass
   }
 

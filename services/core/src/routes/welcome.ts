@@ -1,11 +1,18 @@
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { residentSchema, statusSchema, welcomeCodeSchema, welcomeResidentSchema, welcomeSchema } from '@tali/contracts'
+import {
+  residentSchema,
+  statusSchema,
+  welcomeCodeSchema,
+  welcomeResidentSchema,
+  welcomeSchema,
+  type Welcome,
+} from '@tali/contracts'
 import { sessionCookie } from '@tali/runtime/http'
 import type { Home } from '../home/home.ts'
 import type { Recorder } from '../ledger/recorder.ts'
 import type { Access } from '../residents/access.ts'
-import type { Pairing } from '../residents/pairing.ts'
+import type { Pairing, WelcomePass } from '../residents/pairing.ts'
 import type { Residents } from '../residents/residents.ts'
 
 const welcomeCookie = 'tali_welcome'
@@ -43,14 +50,15 @@ export function welcomeRoutes({
       async (request, reply) => {
         const { secret, maxAgeSeconds, pass } = await pairing.spend(request.body.code)
         setCookie(reply, welcomeCookie, secret, maxAgeSeconds)
-        return {
-          firstResident: residents.all().length === 0,
-          residentId: pass.residentId,
-          residents: residents.all().map(({ id, name }) => ({ id, name })),
-          floors: home.places.floors(),
-          areas: home.places.areas(),
-        }
+        return welcomed(pass)
       },
+    )
+
+    // A page that was reloaded goes on where it was: its code is spent, its pass is not.
+    server.get(
+      '/api/welcome',
+      { schema: { tags: ['welcome'], response: { 200: welcomeSchema } } },
+      async ({ cookies }) => welcomed(await pairing.assertWelcome(cookies[welcomeCookie])),
     )
 
     server.post(
@@ -75,6 +83,16 @@ export function welcomeRoutes({
         return resident
       },
     )
+  }
+
+  function welcomed(pass: WelcomePass): Welcome {
+    return {
+      firstResident: residents.all().length === 0,
+      residentId: pass.residentId,
+      residents: residents.all().map(({ id, name }) => ({ id, name })),
+      floors: home.places.floors(),
+      areas: home.places.areas(),
+    }
   }
 
   async function join({ name, language }: { name: string; language: 'en' | 'de' }) {
