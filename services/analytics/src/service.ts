@@ -38,7 +38,13 @@ export function createAnalytics({ version, bus, door, stores, clock, metrics }: 
     routes: async (server) => {
       server.get(
         '/api/system',
-        { schema: { tags: ['operation'], response: { 200: systemHealthSchema } } },
+        {
+          schema: {
+            summary: 'The health of every service and store',
+            tags: ['operation'],
+            response: { 200: systemHealthSchema },
+          },
+        },
         async (request) => {
           await door.require(request)
           return systemHealth({ link, services, stores, version, clock })

@@ -27,7 +27,13 @@ export function actuator({ services, processMetrics, mayRead }: ActuatorOptions)
   return async (server) => {
     server.get(
       '/actuator/health',
-      { schema: { response: { 200: bareHealthSchema, 503: bareHealthSchema }, tags: ['operation'] } },
+      {
+        schema: {
+          summary: 'Is all well?',
+          response: { 200: bareHealthSchema, 503: bareHealthSchema },
+          tags: ['operation'],
+        },
+      },
       async (request, reply) => {
         const components = await Promise.all(services.map((service) => service.health()))
         const status = components.some((each) => each.status === 'down')
@@ -39,27 +45,41 @@ export function actuator({ services, processMetrics, mayRead }: ActuatorOptions)
         return reply.code(status === 'down' ? 503 : 200).send({ status, ...detail })
       },
     )
-    server.get('/actuator/health/liveness', { schema: { tags: ['operation'] } }, async () => ({ status: 'up' }))
+    server.get(
+      '/actuator/health/liveness',
+      { schema: { summary: 'Does the process answer?', tags: ['operation'] } },
+      async () => ({ status: 'up' }),
+    )
     server.get(
       '/actuator/health/readiness',
-      { schema: { response: { 200: bareHealthSchema, 503: bareHealthSchema }, tags: ['operation'] } },
+      {
+        schema: {
+          summary: 'Can it work?',
+          response: { 200: bareHealthSchema, 503: bareHealthSchema },
+          tags: ['operation'],
+        },
+      },
       async (_request, reply) => {
         const components = await Promise.all(services.map((service) => service.health()))
         const ready = components.every((each) => each.status !== 'down')
         return reply.code(ready ? 200 : 503).send({ status: ready ? 'up' : 'down' })
       },
     )
-    server.get('/actuator/info', { schema: { tags: ['operation'] } }, async (request) => {
+    server.get('/actuator/info', { schema: { summary: 'Versions', tags: ['operation'] } }, async (request) => {
       await require(request)
       return { node: process.version, services: services.map(({ name, version }) => ({ name, version })) }
     })
-    server.get('/metrics', { schema: { tags: ['operation'] } }, async (request, reply) => {
-      await require(request)
-      const texts = await Promise.all(
-        [processMetrics, ...services.map((service) => service.metrics)].map((metrics) => metrics.text()),
-      )
-      return reply.type('text/plain; version=0.0.4; charset=utf-8').send(mergeExpositions(texts))
-    })
+    server.get(
+      '/metrics',
+      { schema: { summary: "Figures in Prometheus' format", tags: ['operation'] } },
+      async (request, reply) => {
+        await require(request)
+        const texts = await Promise.all(
+          [processMetrics, ...services.map((service) => service.metrics)].map((metrics) => metrics.text()),
+        )
+        return reply.type('text/plain; version=0.0.4; charset=utf-8').send(mergeExpositions(texts))
+      },
+    )
   }
 }
 

@@ -27,7 +27,15 @@ export function controlRoutes({ door, home, orders, questions, wording }: Contro
 
     server.post(
       '/api/entities/:id/command',
-      { schema: { tags, params: byId, body: entityCommandSchema, response: { 200: turnPartSchema } } },
+      {
+        schema: {
+          summary: 'Tell a thing to do something, through the gate',
+          tags,
+          params: byId,
+          body: entityCommandSchema,
+          response: { 200: turnPartSchema },
+        },
+      },
       async (request) => {
         const caller = await door.require(request)
         const { id } = request.params
@@ -40,7 +48,15 @@ export function controlRoutes({ door, home, orders, questions, wording }: Contro
 
     server.post(
       '/api/questions/:id/answer',
-      { schema: { tags, params: byId, body: answerSchema, response: { 200: turnPartSchema } } },
+      {
+        schema: {
+          summary: 'Answer a question of the house',
+          tags,
+          params: byId,
+          body: answerSchema,
+          response: { 200: turnPartSchema },
+        },
+      },
       async (request) => {
         const caller = await door.require(request)
         const answered = await questions.answer(request.params.id, request.body.choiceId, caller.principal, null)

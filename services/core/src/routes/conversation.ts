@@ -28,7 +28,14 @@ export function conversationRoutes({ door, home, conversation }: ConversationRou
 
     server.post(
       '/api/conversation/process',
-      { schema: { tags, body: processRequestSchema, response: { 200: processReplySchema } } },
+      {
+        schema: {
+          summary: "Talk to the house, in Home Assistant's shape",
+          tags,
+          body: processRequestSchema,
+          response: { 200: processReplySchema },
+        },
+      },
       async (request) => {
         const caller = await door.require(request)
         const { text, language, conversation_id, device_id } = request.body
@@ -42,21 +49,32 @@ export function conversationRoutes({ door, home, conversation }: ConversationRou
 
     server.post(
       '/api/turns',
-      { schema: { tags, body: turnInputSchema, response: { 200: turnReplySchema } } },
+      {
+        schema: {
+          summary: 'Talk to the house; the reply tells all it knows',
+          tags,
+          body: turnInputSchema,
+          response: { 200: turnReplySchema },
+        },
+      },
       async (request): Promise<TurnReply> => {
         const caller = await door.require(request)
         return conversation.take(turnOf(caller, request.body))
       },
     )
 
-    server.get('/api/suggestions', { schema: { tags, response: { 200: z.array(z.string()) } } }, async (request) => {
-      const { principal } = await door.require(request)
-      const entities = home.snapshot().entities.filter((entity) => entity.category === null)
-      return suggest(
-        entities.map((entity) => home.refer(entity.id)),
-        languageOf({ principal }),
-      )
-    })
+    server.get(
+      '/api/suggestions',
+      { schema: { summary: 'Sentences that work in this home', tags, response: { 200: z.array(z.string()) } } },
+      async (request) => {
+        const { principal } = await door.require(request)
+        const entities = home.snapshot().entities.filter((entity) => entity.category === null)
+        return suggest(
+          entities.map((entity) => home.refer(entity.id)),
+          languageOf({ principal }),
+        )
+      },
+    )
   }
 }
 

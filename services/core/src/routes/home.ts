@@ -41,14 +41,18 @@ export function homeRoutes({ door, home, deviceAccess }: HomeRoutesOptions): Fas
   return async (server) => {
     const tags = ['home']
 
-    server.get('/api/home', { schema: { tags, response: { 200: homeSnapshotSchema } } }, async (request) => {
-      await door.require(request)
-      return { home: home.snapshot(), states: home.states() }
-    })
+    server.get(
+      '/api/home',
+      { schema: { summary: 'The home and how everything stands', tags, response: { 200: homeSnapshotSchema } } },
+      async (request) => {
+        await door.require(request)
+        return { home: home.snapshot(), states: home.states() }
+      },
+    )
 
     server.post(
       '/api/floors',
-      { schema: { tags, body: floorInputSchema, response: { 201: floorSchema } } },
+      { schema: { summary: 'Add a floor', tags, body: floorInputSchema, response: { 201: floorSchema } } },
       async (request, reply) => {
         await door.require(request)
         return reply.code(201).send(changed(await places.addFloor(request.body)))
@@ -56,21 +60,33 @@ export function homeRoutes({ door, home, deviceAccess }: HomeRoutesOptions): Fas
     )
     server.patch(
       '/api/floors/:id',
-      { schema: { tags, params: byId, body: floorChangeSchema, response: { 200: floorSchema } } },
+      {
+        schema: {
+          summary: 'Change a floor',
+          tags,
+          params: byId,
+          body: floorChangeSchema,
+          response: { 200: floorSchema },
+        },
+      },
       async (request) => {
         await door.require(request)
         return changed(await places.changeFloor(request.params.id, request.body))
       },
     )
-    server.delete('/api/floors/:id', { schema: { tags, params: byId } }, async (request, reply) => {
-      await door.require(request)
-      changed(await places.removeFloor(request.params.id))
-      return reply.code(204).send()
-    })
+    server.delete(
+      '/api/floors/:id',
+      { schema: { summary: 'Remove a floor; its areas stay', tags, params: byId } },
+      async (request, reply) => {
+        await door.require(request)
+        changed(await places.removeFloor(request.params.id))
+        return reply.code(204).send()
+      },
+    )
 
     server.post(
       '/api/areas',
-      { schema: { tags, body: areaInputSchema, response: { 201: areaSchema } } },
+      { schema: { summary: 'Add an area', tags, body: areaInputSchema, response: { 201: areaSchema } } },
       async (request, reply) => {
         await door.require(request)
         return reply.code(201).send(changed(await places.addArea(request.body)))
@@ -78,21 +94,41 @@ export function homeRoutes({ door, home, deviceAccess }: HomeRoutesOptions): Fas
     )
     server.patch(
       '/api/areas/:id',
-      { schema: { tags, params: byId, body: areaChangeSchema, response: { 200: areaSchema } } },
+      {
+        schema: {
+          summary: 'Change an area',
+          tags,
+          params: byId,
+          body: areaChangeSchema,
+          response: { 200: areaSchema },
+        },
+      },
       async (request) => {
         await door.require(request)
         return changed(await places.changeArea(request.params.id, request.body))
       },
     )
-    server.delete('/api/areas/:id', { schema: { tags, params: byId } }, async (request, reply) => {
-      await door.require(request)
-      changed(await places.removeArea(request.params.id))
-      return reply.code(204).send()
-    })
+    server.delete(
+      '/api/areas/:id',
+      { schema: { summary: 'Remove an area; what is in it stays', tags, params: byId } },
+      async (request, reply) => {
+        await door.require(request)
+        changed(await places.removeArea(request.params.id))
+        return reply.code(204).send()
+      },
+    )
 
     server.patch(
       '/api/entities/:id',
-      { schema: { tags, params: byId, body: entityChangeSchema, response: { 200: entitySchema } } },
+      {
+        schema: {
+          summary: 'Name a thing, or say where it is',
+          tags,
+          params: byId,
+          body: entityChangeSchema,
+          response: { 200: entitySchema },
+        },
+      },
       async (request) => {
         await door.require(request)
         const { id } = request.params
@@ -107,24 +143,45 @@ export function homeRoutes({ door, home, deviceAccess }: HomeRoutesOptions): Fas
       },
     )
 
-    server.get('/api/home/file', { schema: { tags } }, async (request, reply) => {
-      await door.require(request)
-      return reply.type('application/yaml; charset=utf-8').send(stringify(exportHome(home)))
-    })
+    server.get(
+      '/api/home/file',
+      { schema: { summary: 'Floors, areas and names as YAML', tags } },
+      async (request, reply) => {
+        await door.require(request)
+        return reply.type('application/yaml; charset=utf-8').send(stringify(exportHome(home)))
+      },
+    )
     server.post(
       '/api/home/file',
-      { schema: { tags, body: homeFileSchema, response: { 200: homeImportedSchema } } },
+      {
+        schema: {
+          summary: 'Bring floors, areas and names in',
+          tags,
+          body: homeFileSchema,
+          response: { 200: homeImportedSchema },
+        },
+      },
       async (request) => {
         await door.requireAdmin(request)
         return importHome(home, request.body)
       },
     )
 
-    server.get('/api/devices/access', { schema: { tags, response: { 200: deviceAccessSchema } } }, async (request) => {
-      await door.requireAdmin(request)
-      const access = deviceAccess()
-      if (!access) throw errors.error('no_broker')
-      return access
-    })
+    server.get(
+      '/api/devices/access',
+      {
+        schema: {
+          summary: "How a device of one's own reaches the broker",
+          tags,
+          response: { 200: deviceAccessSchema },
+        },
+      },
+      async (request) => {
+        await door.requireAdmin(request)
+        const access = deviceAccess()
+        if (!access) throw errors.error('no_broker')
+        return access
+      },
+    )
   }
 }

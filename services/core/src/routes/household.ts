@@ -22,14 +22,21 @@ export function householdRoutes({
   return async (server) => {
     const tags = ['household']
 
-    server.get('/api/household', { schema: { tags, response: { 200: householdSchema } } }, async (request) => {
-      await door.require(request)
-      return { timers: timers.all().map((timer) => describeTimer(timer, clock.now())), shoppingList: await list.open() }
-    })
+    server.get(
+      '/api/household',
+      { schema: { summary: 'Timers and the shopping list', tags, response: { 200: householdSchema } } },
+      async (request) => {
+        await door.require(request)
+        return {
+          timers: timers.all().map((timer) => describeTimer(timer, clock.now())),
+          shoppingList: await list.open(),
+        }
+      },
+    )
 
     server.delete(
       '/api/timers/:id',
-      { schema: { tags, params: z.object({ id: z.uuid() }) } },
+      { schema: { summary: 'Cancel a timer', tags, params: z.object({ id: z.uuid() }) } },
       async (request, reply) => {
         await door.require(request)
         const { id } = request.params

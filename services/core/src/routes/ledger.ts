@@ -40,7 +40,14 @@ export function ledgerRoutes({
 
     server.get(
       '/api/ledger',
-      { schema: { tags, querystring: timelineQuerySchema, response: { 200: timelineSchema } } },
+      {
+        schema: {
+          summary: 'What happened, newest first',
+          tags,
+          querystring: timelineQuerySchema,
+          response: { 200: timelineSchema },
+        },
+      },
       async (request) => {
         const caller = await door.require(request)
         const { area, entity, resident, cause, before, since, limit } = request.query
@@ -65,7 +72,9 @@ export function ledgerRoutes({
 
     server.get(
       '/api/ledger/:id/why',
-      { schema: { tags, params: z.object({ id: z.uuid() }), response: { 200: whySchema } } },
+      {
+        schema: { summary: 'Why it happened', tags, params: z.object({ id: z.uuid() }), response: { 200: whySchema } },
+      },
       async (request) => {
         const caller = await door.require(request)
         const { id } = request.params

@@ -30,15 +30,26 @@ export function meRoutes({ door, residents, access, pairing, link }: MeRoutesOpt
   return async (server) => {
     const tags = ['residents']
 
-    server.get('/api/me', { schema: { tags, response: { 200: meSchema } } }, async (request) => {
-      const resident = residents.known(residentIdOf(await door.require(request)))
-      const { tone } = await link.request('persona.overlay.get', { residentId: resident.id })
-      return { resident, tone }
-    })
+    server.get(
+      '/api/me',
+      { schema: { summary: 'Who I am, and how I am spoken to', tags, response: { 200: meSchema } } },
+      async (request) => {
+        const resident = residents.known(residentIdOf(await door.require(request)))
+        const { tone } = await link.request('persona.overlay.get', { residentId: resident.id })
+        return { resident, tone }
+      },
+    )
 
     server.patch(
       '/api/me',
-      { schema: { tags, body: meChangeSchema, response: { 200: meSchema } } },
+      {
+        schema: {
+          summary: 'Change my name, language or tone',
+          tags,
+          body: meChangeSchema,
+          response: { 200: meSchema },
+        },
+      },
       async (request) => {
         const residentId = residentIdOf(await door.require(request))
         const { tone, ...change } = request.body
@@ -50,7 +61,7 @@ export function meRoutes({ door, residents, access, pairing, link }: MeRoutesOpt
       },
     )
 
-    server.delete('/api/session', { schema: { tags } }, async (request, reply) => {
+    server.delete('/api/session', { schema: { summary: 'Sign out', tags } }, async (request, reply) => {
       const caller = await door.require(request)
       if (caller.channel === 'page' && caller.sessionId !== null) {
         await access.closeSession(caller.sessionId)
@@ -59,14 +70,25 @@ export function meRoutes({ door, residents, access, pairing, link }: MeRoutesOpt
       return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send()
     })
 
-    server.get('/api/residents', { schema: { tags, response: { 200: z.array(residentSchema) } } }, async (request) => {
-      await door.require(request)
-      return residents.all()
-    })
+    server.get(
+      '/api/residents',
+      { schema: { summary: 'Who lives here', tags, response: { 200: z.array(residentSchema) } } },
+      async (request) => {
+        await door.require(request)
+        return residents.all()
+      },
+    )
 
     server.post(
       '/api/pairing-codes',
-      { schema: { tags, body: pairingRequestSchema, response: { 201: pairingCodeSchema } } },
+      {
+        schema: {
+          summary: 'A code that lets another browser or person in',
+          tags,
+          body: pairingRequestSchema,
+          response: { 201: pairingCodeSchema },
+        },
+      },
       async (request, reply) => {
         const caller = await door.require(request)
         const { residentId } = request.body
@@ -77,13 +99,22 @@ export function meRoutes({ door, residents, access, pairing, link }: MeRoutesOpt
       },
     )
 
-    server.get('/api/tokens', { schema: { tags, response: { 200: z.array(tokenInfoSchema) } } }, async (request) =>
-      access.tokens(residentIdOrNull(await door.require(request))),
+    server.get(
+      '/api/tokens',
+      { schema: { summary: 'Tokens of programs', tags, response: { 200: z.array(tokenInfoSchema) } } },
+      async (request) => access.tokens(residentIdOrNull(await door.require(request))),
     )
 
     server.post(
       '/api/tokens',
-      { schema: { tags, body: tokenInputSchema, response: { 201: tokenCreatedSchema } } },
+      {
+        schema: {
+          summary: 'Make a token; it is shown once',
+          tags,
+          body: tokenInputSchema,
+          response: { 201: tokenCreatedSchema },
+        },
+      },
       async (request, reply) => {
         const caller = await door.require(request)
         const own = residentIdOrNull(caller)
@@ -97,7 +128,7 @@ export function meRoutes({ door, residents, access, pairing, link }: MeRoutesOpt
 
     server.delete(
       '/api/tokens/:id',
-      { schema: { tags, params: z.object({ id: z.uuid() }) } },
+      { schema: { summary: 'Revoke a token', tags, params: z.object({ id: z.uuid() }) } },
       async (request, reply) => {
         const residentId = residentIdOrNull(await door.require(request))
         await access.revokeToken(request.params.id, residentId)

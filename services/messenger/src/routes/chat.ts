@@ -40,6 +40,7 @@ export function chatRoutes({ door, chat, history, web, link, events }: ChatRoute
       '/api/chat/messages',
       {
         schema: {
+          summary: 'Earlier messages of the chat',
           tags: ['chat'],
           querystring: z.object({ before: z.uuid().optional() }),
           response: { 200: chatPageSchema },
