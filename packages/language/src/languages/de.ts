@@ -66,6 +66,7 @@ export const german: LanguageRules = {
     switch: 'steckdose schalter',
   }),
   links: ['', 'n', 's', 'es', 'en', 'er'],
+  heads: words('timer wecker'),
   levels: new Map([
     [-1, ['keller', 'untergeschoss', 'ug']],
     [0, ['erdgeschoss', 'eg', 'parterre']],

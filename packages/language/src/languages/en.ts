@@ -65,6 +65,7 @@ export const english: LanguageRules = {
     switch: 'plug socket outlet switch',
   }),
   links: [''],
+  heads: new Set(),
   levels: new Map([
     [-1, ['basement', 'cellar']],
     [0, ['ground floor']],

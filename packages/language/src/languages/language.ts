@@ -32,6 +32,8 @@ export interface LanguageRules {
   readonly droppable: ReadonlyMap<string, ReadonlySet<string>>
   /** Letters between the parts of a compound: `Küche` + `n` + `licht`. */
   readonly links: readonly string[]
+  /** Folded ends of compounds before which anything may stand: a `Nudeltimer` is a timer for the noodles. */
+  readonly heads: ReadonlySet<string>
   /** Everyday names of floors, by the level (0 is the ground floor) that has them. */
   readonly levels: ReadonlyMap<number, readonly string[]>
   readonly top: readonly string[]

@@ -29,6 +29,7 @@ const plain: LanguageRules = {
   sides: new Set(),
   droppable: new Map(),
   links: [],
+  heads: new Set(),
   levels: new Map(),
   top: [],
   bottom: [],

@@ -7,7 +7,7 @@ const shortest = 3
 
 /**
  * The words with compounds taken apart that begin with an area of the home and end with a word of the sentences or a
- * name: `Küchenlicht`, `Wohnzimmerlampe`, `Badezimmerspiegellicht`. Undefined when there is none.
+ * name: `Küchenlicht`, `Wohnzimmerlampe`, `Badezimmerspiegellicht`; and what ends like `Nudeltimer`. Undefined when there is none.
  */
 export function splitCompounds(words: readonly Word[], grammar: Grammar, home: HomeIndex): Word[] | undefined {
   let found = false
@@ -24,7 +24,9 @@ function partsOf(word: Word, grammar: Grammar, home: HomeIndex): Word[] | undefi
     const tail = word.word.slice(at)
     const id = grammar.wordId(tail)
     if (id < 0 && !home.isName('name', tail)) continue
-    const head = areaOf(word.word.slice(0, at), grammar, home)
+    const head =
+      areaOf(word.word.slice(0, at), grammar, home) ??
+      (grammar.rules.heads.has(tail) ? word.word.slice(0, at) : undefined)
     if (head === undefined) continue
     return [
       { ...word, word: head, id: grammar.wordId(head), part: true },

@@ -51,21 +51,22 @@ function isReferred({ captured }: Step): boolean {
 const maxExamples = 4
 
 /** What the sentence could have been about: things of its kinds, those where the speaker is first; or the rooms. */
-function examplesOf({ what, sentence }: Unknown, { home, area }: Situation): string[] {
+function examplesOf({ what, sentences }: Unknown, { home, area }: Situation): string[] {
   if (what !== 'name') return Array.from(home.areas(), ({ name }) => name).slice(0, maxExamples)
   const fitting = [...home.entities()].filter(
-    ({ category, domain, deviceClass }) => !category && holds(sentence.block, { domain, device_class: deviceClass }),
+    ({ category, domain, deviceClass }) =>
+      !category && sentences.some(({ block }) => holds(block, { domain, device_class: deviceClass })),
   )
   const here = fitting.filter(({ areaId }) => area !== undefined && areaId === area)
   return [...new Set([...here, ...fitting].map(({ name }) => name))].slice(0, maxExamples)
 }
 
-/** Words that are no name of the home, and the sentence that they would fit. */
+/** Words that are no name of the home, and the sentences that they would fit. */
 interface Unknown {
   readonly what: HomeList
   readonly from: number
   readonly to: number
-  readonly sentence: Sentence
+  readonly sentences: readonly Sentence[]
 }
 
 /**
@@ -77,13 +78,19 @@ function bestUnknown(readings: Reading[], length: number, { grammar }: Situation
   let weight = 0
   for (const reading of readings) {
     const sentence = grammar.sentences[reading.number]
-    if (!sentence || reading.weight <= weight || sentence.block.metadata.vague === true) continue
+    if (!sentence || reading.weight < weight || sentence.block.metadata.vague === true) continue
     const steps = stepsOf(reading.steps).filter(
       (step) => step.captured.kind === 'unknown' || step.captured.kind === 'text',
     )
     const [step] = steps
     if (steps.length !== 1 || !step || step.captured.kind !== 'unknown' || isMost(step, length)) continue
-    best = { what: step.captured.what, from: step.from, to: step.to, sentence }
+    const { from, to, captured } = step
+    if (best && reading.weight === weight) {
+      if (best.what === captured.what && best.from === from && best.to === to)
+        best = { ...best, sentences: [...best.sentences, sentence] }
+      continue
+    }
+    best = { what: captured.what, from, to, sentences: [sentence] }
     weight = reading.weight
   }
   return best

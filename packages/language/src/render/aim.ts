@@ -142,6 +142,12 @@ function steppedAim(action: KnownAction, observed: Attributes): Aim | undefined 
   return undefined
 }
 
+/** The brightness that fields tell, in per cent. */
+export function levelOf(fields: Attributes): number | undefined {
+  const value = numberOf(fields['brightness'])
+  return numberOf(fields['brightness_pct']) ?? (value === undefined ? undefined : (value / 255) * 100)
+}
+
 /** Home Assistant's `brightness` is 0–255. */
 function brightness(fields: Attributes): Aim | undefined {
   const value = numberOf(fields['brightness'])

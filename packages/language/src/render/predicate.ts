@@ -1,5 +1,5 @@
 import type { Attributes, EntityRef } from '@tali/contracts'
-import { aimOf, reachedAim, type Aim, type KnownAction } from './aim.ts'
+import { aimOf, levelOf, reachedAim, type Aim, type KnownAction } from './aim.ts'
 import { isTimestamp, moment } from './clock.ts'
 import { dataOf, quotedData } from './data.ts'
 import { own } from './own.ts'
@@ -21,6 +21,10 @@ export function donePredicate(
   const aim = observed === null ? wish : reachedAim(wish, observed.attributes)
   // A light that was dimmed to nothing is off, whatever was asked.
   if (aim.kind === 'level' && observed?.value === 'off') return m.words.states.off
+  // It has begun to move, and is not there yet: where it is now is not what came of it.
+  if (wish.kind === 'position' && observed !== null && isMoving(observed.value))
+    return m.words.predicates.movingTo(percent(wish.percent, m))
+  if (aim.kind === 'colour' || aim.kind === 'kelvin') return withLevel(aimPredicate(aim, m), command, observed, m)
   if (aim.kind !== 'act' && aim.kind !== 'unknown') return aimPredicate(aim, m)
   if (entity.domain === 'scene') return m.words.deeds.scene
   if (entity.domain === 'script') return m.words.deeds.script
@@ -29,6 +33,23 @@ export function donePredicate(
   if (observed !== null && isTold(observed.value)) return statePredicate(entity, observed.value, null, m)
   const sense = aim.kind === 'act' ? own(wished, aim.action) : undefined
   return sense === undefined ? m.words.deeds.done : m.words.states[sense]
+}
+
+function isMoving(value: string): boolean {
+  return value === 'opening' || value === 'closing'
+}
+
+/** "is blue at 40 %": a brightness that was asked for along with the colour, as the lamp reports it. */
+function withLevel(
+  colour: Predicate,
+  { parameters }: { parameters: Attributes },
+  observed: { attributes: Attributes } | null,
+  m: Manner,
+): Predicate {
+  const asked = levelOf(parameters)
+  if (asked === undefined) return colour
+  const value = percent(levelOf(observed?.attributes ?? {}) ?? asked, m)
+  return { ...colour, rest: m.words.atLevel(colour.rest, value), label: m.words.atLevel(colour.label, value) }
 }
 
 /** "is on", "is open", "reports motion", "is at 21.4 °C": a state as it was reported. */

@@ -140,7 +140,9 @@ export class Conversation {
     for (const [clause, recognised] of clauses.slice(0, maxClauses).entries()) {
       const moment: Moment = { ...start, language, clause, text: recognised.text }
       const [candidate] = recognised.candidates
-      const say = candidate ? await this.#act(candidate.intent, recognised, moment) : missed(recognised.miss)
+      const say = candidate
+        ? await this.#act(candidate.intent, recognised, moment)
+        : missed(recognised.miss, recognised.text)
       const part = await this.#word(say, candidate?.intent ?? null, moment)
       moment.tell({ kind: 'part', clause, part })
       parts.push(part)
@@ -170,11 +172,11 @@ export class Conversation {
 
 const tooLong: Clause = { text: '', candidates: [], miss: { why: 'too_long', nearest: [] } }
 
-function missed(miss: Miss | undefined): Say {
+function missed(miss: Miss | undefined, text = ''): Say {
   return {
     kind: 'not_understood',
     why: miss?.why ?? 'no_match',
-    said: miss?.said ?? null,
+    said: miss?.said ?? (miss?.why === 'nothing_there' ? text : null),
     scope: wholeHome,
     known: [...(miss?.nearest ?? [])],
     ...(miss?.examples && { examples: [...miss.examples] }),

@@ -25,6 +25,7 @@ export const values = {
     place === '' ? `im Schnitt sind es ${value}` : `${place} sind es im Schnitt ${value}`,
   mean: (quantity: string, place: string, value: string): string =>
     place === '' ? `${quantity} liegt im Schnitt bei ${value}` : `${place} liegt ${quantity} im Schnitt bei ${value}`,
+  total: (place: string, value: string): string => spaced('zusammen sind es', place, value),
   briefMean: (value: string): string => `im Schnitt ${value}`,
   item: (label: string, value: string, since: string, ear: boolean): string => {
     if (since === '') return `${label} ${value}`

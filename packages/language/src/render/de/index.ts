@@ -57,6 +57,7 @@ export const de = {
     `${count === 2 ? 'beide' : count === null ? 'alle' : `alle ${count}`} ${nouns[noun].many}`,
   quote: (text: string, ear: boolean): string => (ear ? text : `„${text.replaceAll(/[„“”]/g, "'")}“`),
   range: (low: string, high: string): string => `${low} bis ${high}`,
+  atLevel: (colour: string, level: string): string => `${colour} mit ${level}`,
   setTo: (goal: string): string => `steht auf ${goal}`,
   toGoal: (goal: string): string => `auf ${goal}`,
   asOf: (ago: string): string => `gemeldet ${ago}`,

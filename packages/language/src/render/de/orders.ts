@@ -76,6 +76,7 @@ export const deeds = {
 export const predicates = {
   level: (value: string): Predicate => ist(`auf ${value}`, value),
   position: (value: string): Predicate => ist(`zu ${value} offen`, `${value} offen`),
+  movingTo: (value: string): Predicate => verb('fährt fahren fuhr fuhren', `auf ${value}`),
   set: (value: string): Predicate => steht(`auf ${value}`, value),
   colour: (name: string): Predicate => verb('leuchtet leuchten leuchtete leuchteten', name, name),
   volume: (value: string): Predicate => steht(`auf Lautstärke ${value}`, `Lautstärke ${value}`),
@@ -88,5 +89,5 @@ export const predicates = {
   offline: (since: string): Predicate =>
     ist(since === '' ? 'nicht erreichbar' : `${since} nicht erreichbar`, 'nicht erreichbar'),
   unreported: hat('sich nicht gemeldet', 'keine Meldung'),
-  statelessOnly: meldet('keinen Zustand', 'gesendet, meldet keinen Zustand'),
+  statelessOnly: meldet('nicht, ob es geklappt hat', 'gesendet, ohne Rückmeldung'),
 }

@@ -26,6 +26,7 @@ export const values = {
     place === '' ? `it is ${value} on average` : `${place} it is ${value} on average`,
   mean: (quantity: string, place: string, value: string): string =>
     `${quantity}${place === '' ? '' : ` ${place}`} is ${value} on average`,
+  total: (place: string, value: string): string => `together it is ${value}${place === '' ? '' : ` ${place}`}`,
   briefMean: (value: string): string => `${value} on average`,
   item: (label: string, value: string, since: string, ear: boolean): string => {
     if (since === '') return `${label} ${value}`

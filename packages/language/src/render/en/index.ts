@@ -59,6 +59,8 @@ export const en = {
     `${count === 2 ? 'both' : count === null ? 'all' : `all ${count}`} ${nouns[noun].many}`,
   quote: (text: string, ear: boolean): string => (ear ? text : `“${text.replaceAll(/[“”]/g, "'")}”`),
   range: (low: string, high: string): string => `${low} to ${high}`,
+  /** "blue at 40 %" */
+  atLevel: (colour: string, level: string): string => `${colour} at ${level}`,
   setTo: (goal: string): string => `set to ${goal}`,
   toGoal: (goal: string): string => `to ${goal}`,
   asOf: (ago: string): string => `as reported ${ago}`,

@@ -76,6 +76,7 @@ export const deeds = {
 export const predicates = {
   level: (value: string): Predicate => is(`at ${value}`, value),
   position: (value: string): Predicate => is(`${value} open`),
+  movingTo: (value: string): Predicate => is(`on the way to ${value} open`),
   set: (value: string): Predicate => is(`set to ${value}`, value),
   colour: (name: string): Predicate => is(name),
   volume: (value: string): Predicate => is(`at volume ${value}`, `volume ${value}`),
@@ -87,5 +88,5 @@ export const predicates = {
   silent: has('not answered', 'no answer'),
   offline: (since: string): Predicate => (since === '' ? is('offline') : has(`been offline since ${since}`, 'offline')),
   unreported: has('not reported', 'no report'),
-  statelessOnly: verb('does', 'do', 'did', 'not report a state', 'sent, reports no state'),
+  statelessOnly: verb('does', 'do', 'did', 'not report whether it was done', 'sent, no report'),
 }

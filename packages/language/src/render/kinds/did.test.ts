@@ -209,14 +209,14 @@ golden(
   (h) => did([result(h.fan, 'turn_on', { outcome: 'no_echo', reason: 'reports_no_state' })]),
   {
     en: {
-      plain: 'I sent it; the hall fan does not report a state.',
-      warm: 'I sent it; the hall fan does not report a state.',
-      brief: 'Hall fan: sent, reports no state.',
+      plain: 'I sent it; the hall fan does not report whether it was done.',
+      warm: 'I sent it; the hall fan does not report whether it was done.',
+      brief: 'Hall fan: sent, no report.',
     },
     de: {
-      plain: 'Ich habe es gesendet; der Deckenventilator meldet keinen Zustand.',
-      warm: 'Ich habe es gesendet; der Deckenventilator meldet keinen Zustand.',
-      brief: 'Deckenventilator: gesendet, meldet keinen Zustand.',
+      plain: 'Ich habe es gesendet; der Deckenventilator meldet nicht, ob es geklappt hat.',
+      warm: 'Ich habe es gesendet; der Deckenventilator meldet nicht, ob es geklappt hat.',
+      brief: 'Deckenventilator: gesendet, ohne Rückmeldung.',
     },
   },
 )

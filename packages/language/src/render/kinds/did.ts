@@ -107,6 +107,7 @@ function clauseOf(group: Group, subject: Subject, alone: boolean, m: Manner): st
     if (first.reason === 'not_confirmed') return words.notConfirmed(order, object.text)
     return words.refused(order, object.text)
   }
+  if (first.reason === 'reports_no_state' && isStarted(first)) return clause(subject, m.words.deeds.script)
   if (first.reason === 'reports_no_state') return words.sent(clause(subject, m.words.predicates.statelessOnly))
   if (first.reason === 'device_offline') return clause(subject, m.words.predicates.offline(sinceOf(group, m)))
   if (first.reason === 'not_supported') return clause(subject, words.notSupported)
@@ -115,6 +116,11 @@ function clauseOf(group: Group, subject: Subject, alone: boolean, m: Manner): st
   if (first.outcome === 'failed' && first.reason !== 'device_silent') return clause(subject, words.notDone)
   const silent = clause(subject, m.words.predicates.silent)
   return alone ? words.silentSince(silent, ago(sentAgoMs(first, m), m)) : silent
+}
+
+/** Scenes and scripts have nothing to report: they are started, and that is all there is to know. */
+function isStarted({ entity }: Result): boolean {
+  return entity.domain === 'scene' || entity.domain === 'script'
 }
 
 /** The result alone, for a brief reply: "on", "already on", "no answer". */

@@ -54,17 +54,17 @@ golden(
     scope: everywhere,
     holds: false,
     matching: [],
-    others: [reading(h.garageDoor, 'closed', { available: false })],
+    others: [reading(h.garageDoor, 'closed', { available: false, ageMs: 10_800_000 })],
   }),
   {
     en: {
-      plain: "I can't tell: the garage door is offline.",
-      warm: "I can't tell: the garage door is offline.",
+      plain: "I can't tell: the garage door is offline; the last report was closed, 3 hours ago.",
+      warm: "I can't tell: the garage door is offline; the last report was closed, 3 hours ago.",
       brief: 'The garage door is offline.',
     },
     de: {
-      plain: 'Das weiß ich nicht: das Garagentor ist nicht erreichbar.',
-      warm: 'Das weiß ich nicht: das Garagentor ist nicht erreichbar.',
+      plain: 'Das weiß ich nicht: das Garagentor ist nicht erreichbar; die letzte Meldung war zu, vor 3 Stunden.',
+      warm: 'Das weiß ich nicht: das Garagentor ist nicht erreichbar; die letzte Meldung war zu, vor 3 Stunden.',
       brief: 'Das Garagentor ist nicht erreichbar.',
     },
   },

@@ -1,8 +1,8 @@
 import type { Reading, SayOf } from '@tali/contracts'
 import type { Manner } from '../manner.ts'
 import { nounOfAll } from '../noun.ts'
-import { statePredicate } from '../predicate.ts'
-import { isUsable, missing, oldest, readingPredicate, untold } from '../reading.ts'
+import { isTold, statePredicate } from '../predicate.ts'
+import { isUsable, missing, oldest, readingAge, readingPredicate, untold } from '../reading.ts'
 import { sentence } from '../sentence.ts'
 import { counted, named, placeOfScope } from '../subject.ts'
 import { clause, spaced, type Predicate, type Subject } from '../words.ts'
@@ -13,9 +13,16 @@ type Truth = SayOf<'truth'>
 export function truth(say: Truth, m: Manner): string {
   const readings = [...say.matching, ...say.others]
   if (readings.length === 0) return sentence(m.words.answers.nothingSuch(placeOfScope(say.scope, m)))
-  if (!readings.some(isUsable)) return sentence(untold(missing(readings, m), m))
+  if (!readings.some(isUsable)) return sentence(untold(missing(readings, m), m) + lastSaid(readings, m))
   if (say.question === 'one') return sentence(one(say, m))
   return sentence(say.question === 'any' ? any(say, m) : all(say, m))
+}
+
+/** What one thing that is offline reported last: old news, with its age. */
+function lastSaid(readings: readonly Reading[], m: Manner): string {
+  const [only] = readings
+  if (!only || readings.length > 1 || m.tone === 'brief' || only.ageMs === null || !isTold(only.value)) return ''
+  return `; ${m.words.values.lastReport(readingPredicate(only, m).label, readingAge({ ...only, old: true }, m))}`
 }
 
 function one(say: Truth, m: Manner): string {

@@ -46,12 +46,19 @@ function several(say: Value, usable: readonly Reading[], m: Manner): string {
   const unit = usable[0]?.unit ?? null
   // A mean has a digit more than whole degrees, and no more than other readings.
   const mean = amount(say.mean, unit, m, Math.max(mostDigits(usable), unit === '°C' || unit === '°F' ? 1 : 0))
-  if (m.tone === 'brief') return m.words.values.briefMean(mean)
   const place = placeOfScope(say.scope, m)
+  if (adding.has(say.what) && isOneUnit(usable)) {
+    const total = amount(say.mean * usable.length, unit, m, mostDigits(usable))
+    return m.tone === 'brief' ? total : `${m.words.values.total(place, total)}: ${list}`
+  }
+  if (m.tone === 'brief') return m.words.values.briefMean(mean)
   if (say.what === 'temperature') return `${m.words.values.warmthMean(mean, place)}: ${list}`
   const quantity = own(m.words.quantities, say.what)
   return `${m.words.values.mean(quantity?.the ?? m.words.values.value, place, mean)}: ${list}`
 }
+
+/** What several use is used together; a mean of it tells nothing. */
+const adding: ReadonlySet<string> = new Set(['power', 'energy', 'gas', 'water'])
 
 /** What the eye gets of the rooms behind a mean. */
 const listLimit = 6
