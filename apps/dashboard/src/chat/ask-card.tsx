@@ -22,7 +22,7 @@ export function AskCard({ question }: { question: Question }) {
             disabled={!open || !online.value}
             data-chosen={chosen === choice.id || undefined}
             data-kind={choice.kind}
-            onClick={() => chat.choose(question.questionId, choice)}
+            onClick={() => chat.choose(question.questionId, { ...choice, label: label(choice) })}
           >
             <b>{label(choice)}</b>
             {choice.hint && <small>{choice.hint}</small>}
