@@ -30,6 +30,8 @@ export interface Candidate {
   readonly slots: Readonly<Record<string, Slot>>
   /** Ids of the entities meant. Empty when the intent is about none, or when `choice` must be asked first. */
   readonly targets: readonly string[]
+  /** What it is about was said with a word such as "it", for what was spoken of before. */
+  readonly referred?: true
   /** Ambiguous: ids of the entities or areas of which one must be chosen. */
   readonly choice?: { readonly slot: 'name' | 'area'; readonly options: readonly string[] }
   /** 0 to 1: how much of what was said is explained, and how well. */

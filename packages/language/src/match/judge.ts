@@ -49,7 +49,10 @@ export function judge(
   })
   if (targets.miss) return missed(targets.miss, troubleOf(steps, words, situation))
   return {
-    candidate: toCandidate(reading, steps, words, situation, targets, fromContext),
+    candidate: {
+      ...toCandidate(reading, steps, words, situation, targets, fromContext),
+      ...(meaning.referred && { referred: true as const }),
+    },
     miss: undefined,
     said: undefined,
     spans: {

@@ -33,6 +33,7 @@ const byDomain: Readonly<Record<string, Noun>> = {
   script: 'script',
   automation: 'automation',
   person: 'person',
+  device_tracker: 'person',
   sensor: 'sensor',
   binary_sensor: 'sensor',
 }

@@ -152,7 +152,8 @@ function isOneOf(entity: EntityDescription, kinds: NonNullable<Meaning['facts'][
   )
 }
 
-function isOfKind(entity: EntityDescription, { domains, classes, facts, only }: Meaning): boolean {
+function isOfKind(entity: EntityDescription, { domains, classes, facts, only, names }: Meaning): boolean {
+  if (names && facts.named?.includes(entity.domain)) return true
   if (only !== undefined && entity.domain !== only) return false
   if (!domains && facts.kinds && !isOneOf(entity, facts.kinds)) return false
   if (domains && !domains.includes(entity.domain)) return false

@@ -6,6 +6,8 @@ export interface IntentFacts {
   readonly domains?: readonly string[]
   /** The same with a device class. Where an area has one of a kind, later kinds of that area do not count. */
   readonly kinds?: readonly { readonly domain: string; readonly deviceClass?: string }[]
+  /** Domains that it takes too when one of them is named. */
+  readonly named?: readonly string[]
   /** It is about no entity: an area or name in it is something else (a timer's). */
   readonly untargeted?: true
   /** Whoever carries it out picks by state (what is playing, what is moving), so several targets are no question. */
@@ -35,9 +37,10 @@ const facts: Readonly<Record<string, IntentFacts>> = {
   HassStopMoving: { domains: covers, byState: true, needs: 'stop' },
   HassOpenCover: { domains: covers },
   HassCloseCover: { domains: covers },
-  HassClimateSetTemperature: { domains: ['climate'], needs: 'targetTemperature' },
+  HassClimateSetTemperature: { domains: ['climate'], named: ['water_heater'], needs: 'targetTemperature' },
   HassClimateGetTemperature: {
     kinds: [{ domain: 'sensor', deviceClass: 'temperature' }, { domain: 'climate' }],
+    named: ['water_heater'],
     asks: true,
   },
   HassFanSetSpeed: { domains: ['fan'], needs: 'percentage' },

@@ -137,7 +137,8 @@ export class Conversation {
   async #asSentence(start: TurnStart): Promise<Answer> {
     const { language, clauses } = this.#hear(start)
     const parts: TurnPart[] = []
-    for (const [clause, recognised] of clauses.slice(0, maxClauses).entries()) {
+    for (const [clause, heard] of clauses.slice(0, maxClauses).entries()) {
+      const recognised = clause === 0 ? heard : this.#again(heard, start.turn, language)
       const moment: Moment = { ...start, language, clause, text: recognised.text }
       const [candidate] = recognised.candidates
       const say = candidate
@@ -148,6 +149,15 @@ export class Conversation {
       parts.push(part)
     }
     return { parts, spoken: language }
+  }
+
+  /** "Turn on the fan and set *it* to half": what "it" is, the clause before has only just told. */
+  #again(heard: Clause, turn: TurnRequest, language: string): Clause {
+    const { understanding, mentions } = this.#options
+    const refers = heard.miss?.why === 'unknown_pronoun' || heard.candidates[0]?.referred === true
+    if (!refers) return heard
+    const [again] = understanding.recognise(heard.text, language, turn.areaId, mentions.of(turn.conversationId)).clauses
+    return again ?? heard
   }
 
   async #act(intent: string, { candidates }: Clause, moment: Moment): Promise<Say> {

@@ -17,8 +17,9 @@ export class Mentions {
   /** What a reply was about takes the place of what was spoken of before; a reply about nothing leaves it. */
   note(conversationId: string, say: Say): void {
     const entityIds = entitiesOf(say)
-    if (entityIds.length === 0) return
+    if (entityIds.length === 0 && !isOfSomethingElse(say)) return
     this.#last.delete(conversationId)
+    if (entityIds.length === 0) return
     this.#last.set(conversationId, { entityIds, at: this.#clock.monotonic() })
     const [oldest] = this.#last.keys()
     if (this.#last.size > maxConversations && oldest !== undefined) this.#last.delete(oldest)
@@ -29,6 +30,11 @@ export class Mentions {
     const last = this.#last.get(conversationId)
     return last && this.#clock.monotonic() - last.at < rememberedMs ? last.entityIds : []
   }
+}
+
+/** Something was spoken of that is not here: "it" is not what came before. */
+function isOfSomethingElse(say: Say): boolean {
+  return say.kind === 'not_understood' && (say.why === 'unknown_name' || say.why === 'nothing_there')
 }
 
 /** Of many, those that changed, or that the answer was about: "which lights are on?", "turn them off". */
@@ -45,6 +51,8 @@ function entitiesOf(say: Say): string[] {
       return (say.matching.length > 0 ? say.matching : say.others).map(({ entity }) => entity.id)
     case 'why':
       return say.entity ? [say.entity.id] : []
+    case 'ask':
+      return say.about === 'confirmation' ? say.entities.map(({ id }) => id) : []
     default:
       return []
   }

@@ -34,6 +34,8 @@ export type Answered =
 /** SI-13: a confirmation is good for 30 seconds. To say which lamp was meant may take longer. */
 const confirmationTtlMs = 30_000
 const choiceTtlMs = 120_000
+/** Choices that are shown. More are no help to read; they can still be said. */
+const maxShown = 4
 
 /**
  * Questions that were asked and not yet answered. Each is bound to who was asked, where, and to the exact wish; it is
@@ -56,7 +58,7 @@ export class Questions {
     const kept: z.infer<typeof keptSchema> = { ...pending, until: this.#clock.monotonic() + ttlMs }
     await this.#kv.set(this.#key(questionId), JSON.stringify(kept), { ttlMs, volatile: true })
     await this.#kv.set(this.#latestKey(pending.conversationId), questionId, { ttlMs, volatile: true })
-    return { questionId, choices: pending.choices, expiresAt: isoTime(this.#clock.now() + ttlMs) }
+    return { questionId, choices: pending.choices.slice(0, maxShown), expiresAt: isoTime(this.#clock.now() + ttlMs) }
   }
 
   /** The question that a conversation waits on, to be answered by words. */

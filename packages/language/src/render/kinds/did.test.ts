@@ -1,5 +1,7 @@
+import { expect, it } from 'vitest'
 import { golden } from '../testing/golden.ts'
-import { did, observed, result } from '../testing/house.ts'
+import { did, houses, now, observed, result, timeZone } from '../testing/house.ts'
+import { word } from '../word.ts'
 
 golden('one light is on', (h) => did([result(h.kitchenLight, 'turn_on', observed('on', { brightness: 255 }))]), {
   en: { plain: 'The kitchen light is on.', warm: 'Sure, the kitchen light is on.', brief: 'Kitchen light: on.' },
@@ -546,4 +548,37 @@ golden(
 golden('nothing at all', () => did([]), {
   en: { plain: 'There was nothing to do.', warm: 'There was nothing to do.', brief: 'There was nothing to do.' },
   de: { plain: 'Es gab nichts zu tun.', warm: 'Es gab nichts zu tun.', brief: 'Es gab nichts zu tun.' },
+})
+
+it('tells a colour with the brightness that was asked for along with it', () => {
+  const say = (h: (typeof houses)['en']) =>
+    did([
+      result(h.kitchenLight, 'turn_on', {
+        parameters: { color_name: 'blue', brightness_pct: 40 },
+        observed: { value: 'on', attributes: { brightness: 102 } },
+      }),
+    ])
+  const options = { tone: 'plain', now, timeZone } as const
+  expect(word(say(houses.en), { ...options, language: 'en' }).text).toBe('The kitchen light is blue at 40 %.')
+  expect(word(say(houses.de), { ...options, language: 'de' }).text).toBe('Das Küchenlicht leuchtet blau mit 40 %.')
+})
+
+it('tells where a cover that has begun to move is going, not where it is', () => {
+  const say = (h: (typeof houses)['en']) =>
+    did([
+      result(h.garageDoor, 'set_cover_position', {
+        parameters: { position: 50 },
+        observed: { value: 'closing', attributes: { current_position: 100 } },
+      }),
+    ])
+  const options = { tone: 'plain', now, timeZone } as const
+  expect(word(say(houses.en), { ...options, language: 'en' }).text).toBe('The garage door is on the way to 50 % open.')
+  expect(word(say(houses.de), { ...options, language: 'de' }).text).toBe('Das Garagentor fährt auf 50 %.')
+})
+
+it('calls a scene started: it has nothing to report', () => {
+  const say = (h: (typeof houses)['en']) =>
+    did([result(h.scene, 'turn_on', { outcome: 'no_echo', reason: 'reports_no_state' })])
+  const { text } = word(say(houses.en), { tone: 'plain', now, timeZone, language: 'en' })
+  expect(text).toMatch(/has been started\.$/)
 })

@@ -73,7 +73,8 @@ function examplesOf(say: NotUnderstood, m: Manner): string {
   const listOf = say.why === 'unknown_name' ? m.words.names.inList : m.words.names.bare
   return m.words.misses.examples(
     listed(
-      names.map((name) => listOf(name, false)),
+      // Whoever has a name of their own goes without article: "Anna", "Rover".
+      names.map((name) => listOf(name, m.words.names.bare(name) === name)),
       m,
       { limit: 4 },
     ),

@@ -22,7 +22,7 @@ export function createAsking({ home, clock }: { home: Home; clock: Clock }) {
 
   const temperature: IntentHandler = async (candidate) => {
     const readings = askedAbout(candidate).map((id) => {
-      const measures = home.registry.describe(id)?.domain === 'climate'
+      const measures = ['climate', 'water_heater'].includes(home.registry.describe(id)?.domain ?? '')
       return readingOf(home, id, clock, measures ? { name: 'current_temperature', unit: '°C' } : undefined)
     })
     return values(candidate, readings, 'temperature')

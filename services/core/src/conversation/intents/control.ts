@@ -10,6 +10,11 @@ import type { Mentions } from '../mentions.ts'
 import type { Understanding } from '../understanding.ts'
 import { busyTargets } from './busy-targets.ts'
 
+type Choice = NonNullable<Candidate['choice']>
+
+/** Most choices of a question. */
+const maxChoices = 50
+
 /** A wish for what nothing in the home is doing. */
 function nothingBusy(intent: string): Say {
   if (intent === 'TaliStepBrightness') return { kind: 'not_offered', what: 'no_light_on' }
@@ -39,7 +44,7 @@ interface Wishes {
 /** Intents that end as commands to devices: "turn on the lamp", "blinds to half", "lock up". */
 export function createControl({ home, orders, questions, understanding, mentions }: ControlOptions) {
   const handle: IntentHandler = async (candidate, moment) => {
-    if (candidate.choice) return askWhich(candidate, candidate.choice, moment)
+    if (candidate.choice) return askOrDo(candidate, candidate.choice, moment)
     const targets = meantBy(candidate, moment)
     if (targets.length === 0) return nothingBusy(candidate.intent)
     const wanted = wishesFor(candidate, targets)
@@ -128,15 +133,25 @@ export function createControl({ home, orders, questions, understanding, mentions
     return first ? { action: first.action, parameters: first.parameters, wishes } : null
   }
 
-  /** At most four choices; more than that is no help, and the first four are as good as any. */
-  async function askWhich(
-    candidate: Candidate,
-    choice: NonNullable<Candidate['choice']>,
-    moment: Moment,
-  ): Promise<Say> {
+  /** "Lights out" means the rooms where one is on: a single one needs no question, and none is told so. */
+  async function askOrDo(candidate: Candidate, choice: Choice, moment: Moment): Promise<Say> {
+    if (choice.slot !== 'area' || candidate.intent !== 'HassTurnOff') return askWhich(candidate, choice, moment)
+    const isOn = (id: string) => home.state(id)?.value === 'on'
+    const lit = choice.options.filter((areaId) => inArea(candidate, areaId, moment).some(isOn))
+    if (lit.length > 1) return askWhich(candidate, { ...choice, options: lit }, moment)
+    const areas = lit.length === 1 ? lit : choice.options
+    const targets = areas.flatMap((areaId) => inArea(candidate, areaId, moment))
+    const wanted = targets.every((id) => ['light', 'fan', 'switch'].includes(home.refer(id).domain))
+      ? wishesFor(candidate, targets)
+      : null
+    return wanted ? carryOut(wanted, candidate, moment) : askWhich(candidate, choice, moment)
+  }
+
+  /** Every choice can be said; the first few are shown. */
+  async function askWhich(candidate: Candidate, choice: Choice, moment: Moment): Promise<Say> {
     const meant = choice.options
       .map((id) => ({ id, entities: choice.slot === 'area' ? inArea(candidate, id, moment) : [id] }))
-      .slice(0, 4)
+      .slice(0, maxChoices)
     const wanted = wishesFor(
       candidate,
       meant.flatMap(({ entities }) => entities),
@@ -161,7 +176,7 @@ export function createControl({ home, orders, questions, understanding, mentions
       },
       turnEventId: moment.turnEvent,
     })
-    const entities: EntityRef[] = about === 'area' ? [] : meant.map(({ id }) => home.refer(id))
+    const entities: EntityRef[] = about === 'area' ? [] : meant.slice(0, 4).map(({ id }) => home.refer(id))
     return {
       kind: 'ask',
       about,
