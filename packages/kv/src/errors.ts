@@ -22,3 +22,21 @@ export class LockLost extends Error {
 export class NoSuchGroup extends Error {
   override name = 'NoSuchGroup'
 }
+
+/**
+ * The server cannot be reached, is starting, or broke the connection. Trying again makes sense; whether what was asked
+ * has been done is not known.
+ */
+export class KvUnavailable extends Error {
+  override name = 'KvUnavailable'
+}
+
+/** The server refused the command, such as for a wrong password. `code` is the first word of its error. */
+export class KvFailed extends Error {
+  override name = 'KvFailed'
+  readonly code: string
+  constructor(message: string, detail: { code: string; cause?: unknown }) {
+    super(message, { cause: detail.cause })
+    this.code = detail.code
+  }
+}

@@ -1,6 +1,6 @@
 import type { StreamEntry } from '../stream.ts'
 import { type Batch, parseId } from './batch.ts'
-import { Bell } from './bell.ts'
+import { Bell } from '../bell.ts'
 
 /** More unacknowledged entries than this, and a group gets no new ones until it acknowledges some. */
 export const MAX_PENDING = 100_000

@@ -1,6 +1,6 @@
 import { KvClosed, LockLost } from '../errors.ts'
 import type { Lock, LockOptions } from '../kv.ts'
-import { Bell } from './bell.ts'
+import { Bell } from '../bell.ts'
 
 interface Holding {
   token: number

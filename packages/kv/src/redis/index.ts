@@ -1,0 +1,2 @@
+export { connectRedisKv, type ConnectRedisKvOptions } from './connect-redis-kv.ts'
+export type { RedisFault, RedisFaultLog } from './fault.ts'
