@@ -1,7 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../../dashboard/test/support/chromium.ts'
 import { TaliProcess, temporaryFolder } from './tali-process.ts'
+
+type Browser = Awaited<ReturnType<typeof launchChromium>>
+type Page = Awaited<ReturnType<Browser['newPage']>>
 
 const walkMs = 60_000
 
@@ -49,7 +51,7 @@ const walks = {
     cause: 'Maddie, per Chat',
     well: 'Alles in Ordnung.',
   },
-} satisfies Record<string, { browser: BrowserContextOptions } & Record<string, unknown>>
+} satisfies Record<string, { browser: Parameters<Browser['newContext']>[0]; [words: string]: unknown }>
 
 describe('the page of the real house', { timeout: walkMs }, () => {
   let browser: Browser

@@ -1,7 +1,7 @@
 import { mdiRefresh } from '@mdi/js'
 import { useState } from 'preact/hooks'
 import { useApp, useWords } from '../app.ts'
-import type { CommandState } from '../data/commands.ts'
+import { isUntold, type CommandState } from '../data/commands.ts'
 import { Button } from '../parts/button.tsx'
 import { problemText } from '../parts/problem-note.tsx'
 import type { Words } from '../words/words.ts'
@@ -43,7 +43,7 @@ export function Aftermath({ handle }: { handle: Handle }) {
 function textOf(command: Exclude<CommandState, { phase: 'sent' | 'asked' }>, words: Words): string | null {
   if (command.phase === 'broken') return problemText(command.error, words)
   const outcome = command.result?.outcome
-  if (outcome === 'confirmed' || outcome === 'already' || outcome === undefined) return null
+  if (outcome === 'confirmed' || outcome === 'already' || outcome === undefined || isUntold(command.result)) return null
   return command.text
 }
 
@@ -66,7 +66,7 @@ function Confirmation({ command, entityId }: { command: CommandState & { phase: 
               void commands.answer(entityId, choice.id)
             }}
           >
-            {choice.label || (choice.kind === 'yes' ? words.t.chat.yes : words.t.chat.no)}
+            {choice.kind === 'yes' ? words.t.chat.yes : choice.kind === 'no' ? words.t.chat.no : choice.label}
           </Button>
         ))}
         {left <= 0 && (

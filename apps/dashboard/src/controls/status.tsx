@@ -1,4 +1,5 @@
 import { useApp, useWords } from '../app.ts'
+import { isUntold } from '../data/commands.ts'
 import { stateText } from '../home/state-text.ts'
 import { Mark } from '../parts/mark.tsx'
 import type { Handle } from './thing.ts'
@@ -56,7 +57,7 @@ function CommandStatus({ handle: { command } }: { handle: Handle }) {
         </span>
       )
     case 'ended': {
-      const outcome = command.result?.outcome
+      const outcome = isUntold(command.result) ? 'sent' : command.result?.outcome
       if (!outcome)
         return (
           <span class={css.status} role="status">

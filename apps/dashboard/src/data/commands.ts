@@ -89,5 +89,10 @@ export class Commands {
 }
 
 function isFine(result: CommandResult): boolean {
-  return result.outcome === 'confirmed' || result.outcome === 'already'
+  return result.outcome === 'confirmed' || result.outcome === 'already' || isUntold(result)
+}
+
+/** Sent to a device that never tells what came of it, such as a stop or a next track: that is no fault. */
+export function isUntold(result: CommandResult | null): boolean {
+  return result?.outcome === 'no_echo' && result.reason === 'reports_no_state'
 }

@@ -17,7 +17,7 @@ describe('createFormat', () => {
   })
 
   it('tells ages in the largest whole unit', () => {
-    expect(plain(en.age(12_900))).toBe('12 secs')
+    expect(plain(en.age(12_900))).toBe('12 s')
     expect(plain(de.age(3 * 60_000))).toBe('3 Min.')
     expect(en.ago(now - 3_000, now)).toBe('just now')
     expect(en.ago(now - 150_000, now)).toBe('2 minutes ago')

@@ -72,7 +72,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
       new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(
         Math.max(0, Math.floor(value)),
       )
-    if (ageMs < minute) return write(ageMs / second, 'second')
+    if (ageMs < minute) return `${Math.max(0, Math.floor(ageMs / second))}\u00a0s`
     if (ageMs < hour) return write(ageMs / minute, 'minute')
     if (ageMs < 2 * day) return write(ageMs / hour, 'hour')
     return write(ageMs / day, 'day')

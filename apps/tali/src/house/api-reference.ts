@@ -25,6 +25,7 @@ export async function apiReference(server: FastifyInstance): Promise<void> {
 /** Nothing in it may ask a server elsewhere: no fonts, no counting, no offers of the viewer's maker. */
 const configuration = {
   url: '/api/openapi.json',
+  favicon: '/icon.svg',
   withDefaultFonts: false,
   telemetry: false,
   showDeveloperTools: 'never',
