@@ -24,9 +24,8 @@ function partsOf(word: Word, grammar: Grammar, home: HomeIndex): Word[] | undefi
     const tail = word.word.slice(at)
     const id = grammar.wordId(tail)
     if (id < 0 && !home.isName('name', tail)) continue
-    const head =
-      areaOf(word.word.slice(0, at), grammar, home) ??
-      (grammar.rules.heads.has(tail) ? word.word.slice(0, at) : undefined)
+    const head = areaOf(word.word.slice(0, at), grammar, home)
+    if (head === undefined && grammar.rules.heads.has(tail)) return named(word, tail, grammar)
     if (head === undefined) continue
     return [
       { ...word, word: head, id: grammar.wordId(head), part: true },
@@ -34,6 +33,16 @@ function partsOf(word: Word, grammar: Grammar, home: HomeIndex): Word[] | undefi
     ]
   }
   return undefined
+}
+
+/** `Nudeltimer`: what stands before is a name, as it was said. */
+function named(word: Word, tail: string, grammar: Grammar): Word[] {
+  const between = word.end - tail.length
+  const head = word.word.slice(0, -tail.length)
+  return [
+    { ...word, word: head, id: grammar.wordId(head), end: between, part: true },
+    { ...word, word: tail, id: grammar.wordId(tail), start: between, pause: false, part: true },
+  ]
 }
 
 function areaOf(head: string, grammar: Grammar, home: HomeIndex): string | undefined {
