@@ -2,6 +2,7 @@ import { mdiRefresh } from '@mdi/js'
 import type { Entity, SayOf } from '@tali/contracts'
 import { useState } from 'preact/hooks'
 import { useApp, useWords } from '../app.ts'
+import { isUntold } from '../data/commands.ts'
 import { Tile } from '../controls/tile.tsx'
 import { Status } from '../controls/status.tsx'
 import { useThing } from '../controls/thing.ts'
@@ -68,9 +69,10 @@ function LiveRow({ entity, result, at }: { entity: Entity; result: Result; at: s
   const { shown, disabled, run, command } = handle
   const active = isActive(entity, shown)
   const kind = kindOf(entity)
-  const retries = result.outcome === 'no_echo' || result.outcome === 'failed'
+  const outcome = shownOutcome(result)
+  const retries = outcome === 'no_echo' || outcome === 'failed'
   return (
-    <div class={css.didRow} data-outcome={result.outcome}>
+    <div class={css.didRow} data-outcome={outcome}>
       <button type="button" class={css.didFace} onClick={() => router.open({ kind: 'entity', entityId: entity.id })}>
         <Icon path={iconOf(entity, active)} />
         <span>
@@ -103,7 +105,7 @@ function LiveRow({ entity, result, at }: { entity: Entity; result: Result; at: s
 
 function PlainRow({ result, at }: { result: Result; at: string }) {
   return (
-    <div class={css.didRow} data-outcome={result.outcome}>
+    <div class={css.didRow} data-outcome={shownOutcome(result)}>
       <span class={css.didFace}>
         <Icon path={iconOf(result.entity)} />
         <span>
@@ -120,7 +122,8 @@ function OutcomeLine({ result, at }: { result: Result; at: string }) {
   const { clock } = useApp()
   const words = useWords()
   const { t } = words
-  const { outcome, reason } = result
+  const { reason } = result
+  const outcome = shownOutcome(result)
   const age = clock.second.value - Date.parse(result.sentAt ?? at)
   const text =
     outcome === 'no_echo' && age < youngMs
@@ -137,4 +140,8 @@ function OutcomeLine({ result, at }: { result: Result; at: string }) {
       </span>
     </span>
   )
+}
+
+function shownOutcome(result: Result): Result['outcome'] | 'sent' {
+  return isUntold(result) ? 'sent' : result.outcome
 }

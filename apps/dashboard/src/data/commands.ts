@@ -93,6 +93,6 @@ function isFine(result: CommandResult): boolean {
 }
 
 /** Sent to a device that never tells what came of it, such as a stop or a next track: that is no fault. */
-export function isUntold(result: CommandResult | null): boolean {
+export function isUntold(result: Pick<CommandResult, 'outcome' | 'reason'> | null): boolean {
   return result?.outcome === 'no_echo' && result.reason === 'reports_no_state'
 }
