@@ -17,3 +17,8 @@ export class NoResponder extends Error {
 export class BusOverloaded extends Error {
   override name = 'BusOverloaded'
 }
+
+/** The broker is away. A request was not sent, or broke off before the broker took it over; it will not be sent later. */
+export class BusUnavailable extends Error {
+  override name = 'BusUnavailable'
+}

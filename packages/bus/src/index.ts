@@ -10,5 +10,5 @@ export type {
   SubscribeOptions,
   Unsubscribe,
 } from './bus.ts'
-export { BusClosed, BusOverloaded, RequestTimedOut, NoResponder } from './errors.ts'
+export { BusClosed, BusOverloaded, BusUnavailable, RequestTimedOut, NoResponder } from './errors.ts'
 export { topicMatches, assertTopic, assertFilter } from './topic.ts'
