@@ -14,6 +14,8 @@ export interface DemoHomeOptions {
   readonly url: string
   readonly username?: string
   readonly password?: string
+  /** PEM of the authority that signed the broker's certificate, for `mqtts://`. */
+  readonly ca?: string
   /** The same seed brings the same house, day after day. */
   readonly seed?: number
   readonly language?: Language
@@ -99,6 +101,7 @@ export function openDemoHome(options: DemoHomeOptions): DemoHome {
       url: options.url,
       username: options.username,
       password: options.password,
+      ca: options.ca,
       subscriptions: [commandFilter, 'homeassistant/status'],
     },
     {

@@ -20,6 +20,8 @@ export interface EdgeOptions {
   readonly url: string
   readonly username?: string | undefined
   readonly password?: string | undefined
+  /** PEM of the authority that signed the broker's certificate, for `mqtts://`. */
+  readonly ca?: string | undefined
   readonly subscriptions: readonly string[]
 }
 
@@ -29,12 +31,13 @@ const goodbyeMs = 2_000
 export type OpenEdge = (options: EdgeOptions, events: EdgeEvents) => Edge
 
 /** Connects to a broker with MQTT 3.1.1, and again whenever the connection is lost. */
-export const openMqttEdge: OpenEdge = ({ url, username, password, subscriptions }, events) => {
+export const openMqttEdge: OpenEdge = ({ url, username, password, ca, subscriptions }, events) => {
   const client = connect(url, {
     protocolVersion: 4,
     clientId: `tali-demo-home-${process.pid}`,
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
+    ...(ca !== undefined && { ca }),
     keepalive: 30,
     reconnectPeriod: 1_000,
     queueQoSZero: false,

@@ -1,10 +1,7 @@
-import { Client } from 'pg'
 import { connectPostgres } from './connect-postgres.ts'
 import type { DatabaseLog } from './database-event.ts'
-import { toSqlError } from './pg/pg-errors.ts'
-import { CONNECT_TIMEOUT_MS } from './pg/sessions.ts'
 import type { Database } from './sql.ts'
-import { makeStructure, refuseBadNames } from './structure.ts'
+import { makeStructureAt } from './make-structure-at.ts'
 
 export interface OpenPostgresOptions {
   /** A database of TALI's own, and a login that owns it and may create roles. */
@@ -23,23 +20,7 @@ export interface OpenPostgresOptions {
  * `SqlFailed` when the login may not create what is missing.
  */
 export async function openPostgres({ url, modules, maxConnections, log }: OpenPostgresOptions): Promise<Database> {
-  refuseBadNames(modules)
-  const client = new Client({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: CONNECT_TIMEOUT_MS,
-    application_name: 'tali start',
-  })
-  // Its loss rejects the query that runs; without a listener it would end the process besides.
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await makeStructure(client, modules)
-  } catch (error) {
-    throw toSqlError(error)
-  } finally {
-    await client.end()
-  }
+  await makeStructureAt(url, modules)
   const urls = Object.fromEntries(modules.map((module) => [module, url]))
   return connectPostgres({ urls, ownerUrl: url, setRoles: true, maxConnections, log })
 }

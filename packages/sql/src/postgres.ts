@@ -1,3 +1,5 @@
 export { connectPostgres, type ConnectPostgresOptions } from './connect-postgres.ts'
 export { openPostgres, type OpenPostgresOptions } from './open-postgres.ts'
+export { makeStructureAt } from './make-structure-at.ts'
+export { OWNER, roleOf, type RolePasswords } from './structure.ts'
 export type { DatabaseEvent, DatabaseLog } from './database-event.ts'

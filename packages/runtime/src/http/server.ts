@@ -15,6 +15,8 @@ export interface HttpServerOptions {
   allowedHosts: readonly string[]
   /** Default 256 KiB. */
   bodyLimitBytes?: number
+  /** PEM. With it the server speaks TLS and nothing else. */
+  tls?: { certificate: string; key: string }
 }
 
 /**
@@ -26,11 +28,13 @@ export async function createHttpServer({
   metrics,
   allowedHosts,
   bodyLimitBytes = 262_144,
+  tls,
 }: HttpServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     bodyLimit: bodyLimitBytes,
     requestTimeout: 30_000,
+    https: tls ? { cert: tls.certificate, key: tls.key, minVersion: 'TLSv1.2' } : null,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
   })

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto'
+
+export interface RedisAccount {
+  readonly username: string
+  readonly password: string
+  /** Rules after the password, such as `~tali:* +@read`. */
+  readonly rules: string
+}
+
+/** Redis' access list, with passwords as hashes. Nobody gets in without an account. */
+export function redisUsers(accounts: readonly RedisAccount[]): string {
+  const lines = accounts.map(({ username, password, rules }) => {
+    const hash = createHash('sha256').update(password).digest('hex')
+    return `user ${username} on #${hash} resetkeys resetchannels -@all ${rules}`
+  })
+  return ['user default off resetkeys resetchannels -@all', ...lines, ''].join('\n')
+}
