@@ -26,7 +26,15 @@ const causeIcons: Record<LedgerEvent['cause']['kind'], string> = {
   restart: mdiRestart,
 }
 
-export function LineRow({ line, open, onToggle }: { line: TimelineLine; open: boolean; onToggle: () => void }) {
+export interface LineRowProps {
+  line: TimelineLine
+  /** Other things of which the same is true. */
+  others: number
+  open: boolean
+  onToggle: () => void
+}
+
+export function LineRow({ line, others, open, onToggle }: LineRowProps) {
   const words = useWords()
   const { event } = line
   return (
@@ -39,7 +47,10 @@ export function LineRow({ line, open, onToggle }: { line: TimelineLine; open: bo
           <LineIcon event={event} />
         </span>
         <span class={css.text}>
-          <span>{line.text}</span>
+          <span>
+            {line.text}
+            {others > 0 && `, ${words.t.timeline.others(others)}`}
+          </span>
           <span class={css.cause}>
             <Icon path={causeIcons[event.cause.kind]} size={16} />
             {line.causeText}

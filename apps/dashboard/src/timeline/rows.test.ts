@@ -21,6 +21,18 @@ describe('rowsOf', () => {
     expect(keys(lines)).toEqual(['day 2026-11-21', 'd', 'c'])
   })
 
+  it('says once what happened to many things at once', () => {
+    const went = (id: string, available: boolean, more = {}) =>
+      availability(id, '2026-11-21T08:00:00Z', available, more)
+    const lines = [went('e', true), went('d', true), went('c', true), went('b', false), line('a', at8, 'on')]
+    expect(rowsOf(lines, day).map((row) => (row.kind === 'line' ? [row.key, row.others] : row.key))).toEqual([
+      'day 2026-11-21',
+      ['e', 2],
+      ['b', 0],
+      ['a', 0],
+    ])
+  })
+
   it('keeps what had another cause, was another thing, or came much later', () => {
     const at = '2026-11-21T08:00:03Z'
     const newest = line('b', at, 'on')
@@ -33,6 +45,16 @@ describe('rowsOf', () => {
     }
   })
 })
+
+const at8 = '2026-11-21T08:00:00Z'
+
+function availability(id: string, available: boolean): TimelineLine {
+  const { event, ...rest } = line(id, at8, 'on')
+  const { id: eventId, arrivedAt, cause, parentId, traceId } = event
+  const about = { entityId: `light.${id}`, name: id, areaId: null }
+  const common = { id: eventId, at: at8, arrivedAt, cause, parentId, traceId }
+  return { ...rest, event: { type: 'tali.core.availability.changed', ...common, ...about, available } }
+}
 
 function line(id: string, at: string, to: string, more: { causeText?: string; entityId?: string } = {}): TimelineLine {
   const { causeText = 'Maddie, by chat', entityId = 'cover.garage' } = more

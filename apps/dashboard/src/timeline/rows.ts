@@ -1,7 +1,15 @@
 import type { TimelineLine } from '@tali/contracts'
 
 /** What the list is made of: a heading for each day, and the lines beneath it. */
-export type Row = { kind: 'day'; key: string; at: string } | { kind: 'line'; key: string; line: TimelineLine }
+export type Row = { kind: 'day'; key: string; at: string } | LineRow
+
+interface LineRow {
+  kind: 'line'
+  key: string
+  line: TimelineLine
+  /** So many other things had the same happen to them just before: a bridge went, and all its devices with it. */
+  others: number
+}
 
 /** Reports of one change that come no further apart than this are one thing to read: a door on its way up. */
 const sameChangeMs = 60_000
@@ -20,9 +28,20 @@ function ledUpTo(newer: TimelineLine | undefined, older: TimelineLine): boolean 
   )
 }
 
+/** Whether two lines say the same of two things: they came, or they went. */
+function sameOfAnother({ line }: LineRow, older: TimelineLine): boolean {
+  const [a, b] = [line.event, older.event]
+  const same =
+    a.type === 'tali.core.availability.changed' && b.type === a.type
+      ? a.available === b.available
+      : a.type === 'tali.core.entity.discovered' && b.type === a.type
+  return same && line.causeText === older.causeText && Date.parse(line.at) - Date.parse(older.at) < sameChangeMs
+}
+
 /** @param dayOf the name of a line's day; rows are grouped while it stays the same */
 export function rowsOf(lines: readonly TimelineLine[], dayOf: (at: string) => string): Row[] {
   const rows: Row[] = []
+  let last: LineRow | null = null
   let day = ''
   for (const [index, line] of lines.entries()) {
     if (ledUpTo(lines[index - 1], line)) continue
@@ -32,7 +51,8 @@ export function rowsOf(lines: readonly TimelineLine[], dayOf: (at: string) => st
       day = next
       rows.push({ kind: 'day', key: `day ${next}`, at: line.at })
     }
-    rows.push({ kind: 'line', key: line.id, line })
+    if (last && last === rows.at(-1) && sameOfAnother(last, line)) last.others += 1
+    else rows.push((last = { kind: 'line', key: line.id, line, others: 0 }))
   }
   return rows
 }

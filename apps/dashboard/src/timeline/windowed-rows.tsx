@@ -86,7 +86,13 @@ export function WindowedRows({ rows, onEnd }: { rows: Row[]; onEnd: () => void }
             <h2>{words.day(row.at, clock.now())}</h2>
           </li>
         ) : (
-          <LineRow key={row.key} line={row.line} open={opened.has(row.key)} onToggle={() => toggle(row.key)} />
+          <LineRow
+            key={row.key}
+            line={row.line}
+            others={row.others}
+            open={opened.has(row.key)}
+            onToggle={() => toggle(row.key)}
+          />
         ),
       )}
     </ol>

@@ -362,6 +362,7 @@ export const de: Catalogue = {
     emptyText: 'Was in deinem Zuhause geschieht, steht hier, samt Ursache.',
     noneTitle: 'Nichts passt zu diesen Filtern',
     noneText: 'Nimm einen davon weg, um mehr zu sehen.',
+    others: (n) => (n === 1 ? 'und ein weiteres' : `und ${n} weitere`),
     end: 'Hier beginnt das Hausbuch.',
     raw: 'Roh, wie aufbewahrt',
     chain: 'Wie es dazu kam, Neuestes zuerst',

@@ -341,6 +341,7 @@ export const en = {
     emptyText: 'Whatever happens in your home is noted here, with its cause.',
     noneTitle: 'Nothing fits these filters',
     noneText: 'Take one of them away to see more.',
+    others: (n: number) => (n === 1 ? 'and one more' : `and ${n} more`),
     end: 'The ledger begins here.',
     raw: 'Raw, as kept',
     chain: 'How it came about, newest first',
