@@ -22,9 +22,13 @@ describe('rowsOf', () => {
   })
 
   it('says once what happened to many things at once', () => {
-    const went = (id: string, available: boolean, more = {}) =>
-      availability(id, '2026-11-21T08:00:00Z', available, more)
-    const lines = [went('e', true), went('d', true), went('c', true), went('b', false), line('a', at8, 'on')]
+    const lines = [
+      availability('e', true),
+      availability('d', true),
+      availability('c', true),
+      availability('b', false),
+      line('a', at8, 'on'),
+    ]
     expect(rowsOf(lines, day).map((row) => (row.kind === 'line' ? [row.key, row.others] : row.key))).toEqual([
       'day 2026-11-21',
       ['e', 2],
