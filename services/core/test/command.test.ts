@@ -199,4 +199,11 @@ describe('an ambiguous name', () => {
     expect(resultsOf(reply)).toMatchObject([{ outcome: 'confirmed' }])
     expect(kitchen.told).toEqual(['ON'])
   })
+
+  it('tells two things of one name in one room apart', async () => {
+    await house().add(light('Desk lamp', 'Office'))
+    await house().add({ ...light('Desk lamp', 'Office'), id: 'other' })
+    const { text } = await (await house().welcome('Maddie')).say('turn on the desk lamp')
+    expect(text).toMatch(/^Which light do you mean: .*light\.desk_lamp\).*light\.desk_lamp_2\)/)
+  })
 })

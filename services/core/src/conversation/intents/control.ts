@@ -147,6 +147,14 @@ export function createControl({ home, orders, questions, understanding, mentions
     return wanted ? carryOut(wanted, candidate, moment) : askWhich(candidate, choice, moment)
   }
 
+  /** Two things of one name in one room differ in their ids alone, until somebody names one of them. */
+  function labelOf({ id, name, areaName }: EntityRef, meant: readonly { id: string }[]): string {
+    const twins = meant
+      .map((each) => home.refer(each.id))
+      .filter((other) => other.name === name && other.areaName === areaName)
+    return twins.length > 1 ? `${name} (${id})` : name
+  }
+
   /** Every choice can be said; the first few are shown. */
   async function askWhich(candidate: Candidate, choice: Choice, moment: Moment): Promise<Say> {
     const meant = choice.options
@@ -167,7 +175,7 @@ export function createControl({ home, orders, questions, understanding, mentions
         const entity = home.refer(id)
         return about === 'area'
           ? { id, label: home.places.area(id)?.name ?? id, kind: 'area' as const, hint: null }
-          : { id, label: entity.name, kind: 'entity' as const, hint: entity.areaName }
+          : { id, label: labelOf(entity, meant), kind: 'entity' as const, hint: entity.areaName }
       }),
       wish: {
         action: wanted.action,
