@@ -11,6 +11,8 @@ export interface Mosquitto extends AsyncDisposable {
   readonly url: string
   /** Breaks the connection of a client, as a pulled plug would. */
   cut(clientId: string): void
+  /** From now on nothing of what a client sends gets through, until its connection is cut. */
+  swallow(clientId: string): void
 }
 
 export async function startMosquitto(): Promise<Mosquitto> {
@@ -35,6 +37,7 @@ export async function startMosquitto(): Promise<Mosquitto> {
   return {
     url: `mqtt://127.0.0.1:${wire.port}`,
     cut: (clientId) => wire.cut(clientId),
+    swallow: (clientId) => wire.swallow(clientId),
     async [Symbol.asyncDispose]() {
       await wire.close()
       broker.kill('SIGTERM')
@@ -72,6 +75,9 @@ async function startWire(port: number) {
           client.destroy()
           peer.resetAndDestroy()
         }
+    },
+    swallow(clientId: string) {
+      for (const [client, { peer, hello }] of links) if (hello.includes(clientId)) client.unpipe(peer).resume()
     },
     async close() {
       for (const client of links.keys()) client.destroy()

@@ -134,7 +134,7 @@ it('keeps what is published while the broker is away, and sends it in order', as
   await vi.waitFor(() => expect(heard).toEqual(Array.from({ length: 50 }, (_, i) => String(i))))
 })
 
-it('notices a broker that falls silent, and carries out no request after its asker gave up', async () => {
+it('notices a broker that falls silent, also while it is talked to, and finds the next one', async () => {
   const topic = `tali/${randomUUID()}`
   const { promise: gone, resolve: isGone } = Promise.withResolvers<void>()
   const { promise: back, resolve: isBack } = Promise.withResolvers<void>()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { busContract } from '../src/contract.ts'
+import { BusUnavailable, RequestTimedOut } from '../src/errors.ts'
 import { connectMqttBus } from '../src/mqtt.ts'
 import { startMosquitto, type Mosquitto } from './mosquitto.ts'
 
@@ -49,5 +50,38 @@ describe('the MQTT 5 bus', () => {
     expect(again).toEqual(Array.from({ length: 10 }, (_, i) => `true ${i}`))
     release()
     await keeper[Symbol.asyncDispose]()
+  })
+
+  it('sends no request again after its asker gave up, and none while the broker is away', async () => {
+    const clientId = `asker-${randomUUID()}`
+    const news: boolean[] = []
+    const { promise: back, resolve: isBack } = Promise.withResolvers<void>()
+    await using asker = await connectMqttBus({
+      url: mosquitto.url,
+      clientId,
+      reconnectMs: 10,
+      onError: () => {},
+      onConnection: (connected) => {
+        news.push(connected)
+        if (connected) isBack()
+      },
+    })
+    await using responder = await connectMqttBus({ url: mosquitto.url, onError: () => {} })
+    const topic = `test/${randomUUID()}`
+    const asked: string[] = []
+    await responder.respond(topic, async ({ payload }) => {
+      asked.push(Buffer.from(payload).toString())
+      return ''
+    })
+    mosquitto.swallow(clientId)
+    await expect(asker.request(topic, 'given up', { timeoutMs: 20 })).rejects.toBeInstanceOf(RequestTimedOut)
+    const underway = expect(asker.request(topic, 'cut off')).rejects.toBeInstanceOf(BusUnavailable)
+    mosquitto.cut(clientId)
+    await underway
+    await expect(asker.request(topic, 'while away')).rejects.toBeInstanceOf(BusUnavailable)
+    await back
+    await asker.request(topic, 'after')
+    expect(asked).toEqual(['after'])
+    expect(news).toEqual([false, true])
   })
 })

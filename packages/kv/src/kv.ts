@@ -2,7 +2,7 @@ import type { Stream, StreamOptions } from './stream.ts'
 
 /**
  * The key-value port: short-lived shared state, locks, and streams. It is what TALI uses of Redis, and nothing else.
- * Adapters: `./embedded` (this process, journalled to disk), later `./redis`. Keys and values are UTF-8 strings.
+ * Adapters: `./embedded` (this process, journalled to disk), `./redis` (a server). Keys and values are UTF-8 strings.
  * Losing a key-value store loses no fact: facts are in SQL. So `set` does not wait for a disk: a kill may lose the last
  * second of keys, as with Redis. A stream's `append` waits.
  */
@@ -40,7 +40,10 @@ export interface SetOptions {
   onlyIfAbsent?: boolean
   /** Resolve only when the value will survive a kill (Redis: WAITAOF). Default false: it is written within a second. */
   durable?: boolean
-  /** True for a value that must not outlive the process, such as a pending question (SI-15). Default false. */
+  /**
+   * True for a value that must not outlive the process that set it, such as a pending question (SI-15). Others may read
+   * it meanwhile. Default false.
+   */
   volatile?: boolean
 }
 

@@ -180,7 +180,7 @@ describe.each(servers)('$image', ({ image, program }) => {
     await expect(stream.read('g', 'c')).rejects.toBeInstanceOf(KvUnavailable)
     await server.start()
     await vi.waitFor(() => kv.get('away'), { timeout: 10_000 })
-    await stream.append('after')
+    await vi.waitFor(() => stream.append('after'), { timeout: 10_000 })
     const entries = await stream.read('g', 'c')
     expect(entries, 'entries that a lost reply may have held come again').toMatchObject([
       { id: first, value: 'before', deliveries: 2 },

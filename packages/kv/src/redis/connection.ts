@@ -73,7 +73,9 @@ export class Connection {
 
   /** The command, sent to each server that holds keys: one, or every master of a cluster. */
   onEach(): ((command: string, ...values: readonly Argument[]) => Promise<unknown>)[] {
+    this.refuseIfClosed()
     const servers = this.#client instanceof Cluster ? this.#client.nodes('master') : [this.#client]
+    if (servers.length === 0) throw new KvUnavailable('No server of the cluster is known now.')
     return servers.map(
       (server) =>
         (command, ...values) =>
