@@ -1,5 +1,6 @@
-import { NoResponder, RequestTimedOut } from '@tali/bus'
+import { BusUnavailable, NoResponder, RequestTimedOut } from '@tali/bus'
 import { RequestRefused, type Problem } from '@tali/contracts'
+import { KvUnavailable } from '@tali/kv'
 import { SqlUnavailable } from '@tali/sql'
 import { currentTraceId } from './trace.ts'
 
@@ -107,6 +108,8 @@ function translate(error: unknown): CatalogueError {
 const unavailableParts = [
   [RequestTimedOut, 'a service'],
   [NoResponder, 'a service'],
+  [BusUnavailable, 'a service'],
+  [KvUnavailable, 'the key-value store'],
   [SqlUnavailable, 'the database'],
 ] as const
 

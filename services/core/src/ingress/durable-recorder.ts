@@ -1,4 +1,4 @@
-import { JournalFull } from '@tali/kv'
+import { JournalFull, KvUnavailable } from '@tali/kv'
 import type { LedgerEvent } from '@tali/contracts'
 import type { Clock } from '@tali/runtime'
 import type { CoreEvents } from '../events.ts'
@@ -8,8 +8,8 @@ import type { MessageOrigin } from './redelivery.ts'
 const retryMs = 500
 
 /**
- * Writes what devices reported, however long the journal is full: the message stays unacknowledged meanwhile, and so its
- * sender waits. Rejects only when the service stops.
+ * Writes what devices reported, however long the journal is full or away: the message stays unacknowledged meanwhile, and
+ * so its sender waits. Each event has its id: one that was written and not answered is in the ledger once all the same. Rejects only when the service stops.
  */
 export class DurableRecorder {
   readonly #recorder: Recorder
@@ -33,8 +33,9 @@ export class DurableRecorder {
       try {
         return await this.#recorder.write(...entries)
       } catch (error) {
-        if (!(error instanceof JournalFull)) throw error
-        this.#events.journalFull(error)
+        if (error instanceof JournalFull) this.#events.journalFull(error)
+        else if (error instanceof KvUnavailable) this.#events.ledgerNotWritten(error)
+        else throw error
         await this.#clock.wait(retryMs, this.#signal)
       }
     }

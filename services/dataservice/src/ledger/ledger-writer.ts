@@ -1,5 +1,5 @@
 import { ledgerEventSchema, ledgerGroup, type LedgerEvent } from '@tali/contracts'
-import type { Stream, StreamEntry } from '@tali/kv'
+import { NoSuchGroup, type Stream, type StreamEntry } from '@tali/kv'
 import type { Clock } from '@tali/runtime'
 import { SqlFailed, type Sql } from '@tali/sql'
 import type { DataserviceEvents } from '../events.ts'
@@ -31,13 +31,11 @@ export class LedgerWriter {
 
   /** Runs until aborted. What a killed writer had read and not acknowledged comes first. */
   async run(signal: AbortSignal): Promise<void> {
-    const { stream, batchSize } = this.#options
+    const { stream } = this.#options
     await this.#insist(signal, () => stream.createGroup(ledgerGroup, 'beginning'))
     await this.#recall()
     while (!signal.aborted) {
-      const entries = await this.#insist(signal, () =>
-        stream.read(ledgerGroup, 'writer', { count: batchSize, blockMs: 30_000, signal }),
-      )
+      const entries = await this.#insist(signal, () => this.#read(signal))
       if (entries.length > 0) await this.#insist(signal, (attempt) => this.#write(entries, attempt))
     }
   }
@@ -85,6 +83,18 @@ export class LedgerWriter {
         this.#options.events.batchFailed(error, pauseMs)
         await this.#options.clock.wait(pauseMs, signal)
       }
+    }
+  }
+
+  async #read(signal: AbortSignal): Promise<StreamEntry[]> {
+    const { stream, batchSize } = this.#options
+    try {
+      return await stream.read(ledgerGroup, 'writer', { count: batchSize, blockMs: 30_000, signal })
+    } catch (error) {
+      // A store that was emptied under us is not the end of the ledger.
+      if (!(error instanceof NoSuchGroup)) throw error
+      await stream.createGroup(ledgerGroup, 'beginning')
+      return []
     }
   }
 
