@@ -6,7 +6,7 @@ import { AsnConvert } from '@peculiar/asn1-schema'
 import { GeneralName, GeneralSubtree, GeneralSubtrees, NameConstraints } from '@peculiar/asn1-x509'
 import * as x509 from '@peculiar/x509'
 import { CannotPrepare } from './secrets.ts'
-import { readIfThere, writeOnce } from './write-file.ts'
+import { readIfThere, writeOnce, type Owner } from './write-file.ts'
 
 x509.cryptoProvider.set(webcrypto)
 
@@ -35,17 +35,19 @@ export interface Leaf {
  * The authority in `folder`, made on the first run. It can vouch for nothing but what is inside the house (RFC 5280
  * §4.2.1.10): names of services and below `permittedNames`, and private addresses. Who trusts it trusts it for no bank.
  */
-export async function keepAuthority(
-  folder: string,
-  permittedNames: readonly string[],
-  now: number,
-): Promise<Authority> {
+export async function keepAuthority(options: {
+  folder: string
+  owner: Owner
+  permittedNames: readonly string[]
+  now: number
+}): Promise<Authority> {
+  const { folder, owner, permittedNames, now } = options
   const path = join(folder, 'authority.pem')
   const text = await readIfThere(path)
   if (text === null) {
     // Key and certificate in one file: there are both or none.
-    await writeOnce(path, await newAuthority(permittedNames, now), { uid: 0 })
-    return keepAuthority(folder, permittedNames, now)
+    await writeOnce(path, await newAuthority(permittedNames, now), owner)
+    return keepAuthority(options)
   }
   const [certificate = '', key = ''] = text.split(/(?=-----BEGIN PRIVATE KEY-----)/)
   const issuer = new x509.X509Certificate(certificate)

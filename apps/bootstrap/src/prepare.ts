@@ -12,6 +12,8 @@ export interface PrepareOptions {
   /** Names and addresses of this machine on the home's network, besides localhost and tali.local. */
   readonly hosts: readonly string[]
   readonly now: number
+  /** Whose a user's files are; for tests, which cannot give files away. Default: the user's. */
+  readonly uidOf?: (uid: number) => number
 }
 
 export interface Prepared {
@@ -29,24 +31,31 @@ const ownHosts = ['localhost', 'tali.local', '127.0.0.1', '::1']
  * again: all follows from the secrets and the authority's key, which are written first and once. Rejects with
  * `CannotPrepare` where a person must act.
  */
-export async function prepare({ volumes, hosts, now }: PrepareOptions): Promise<Prepared> {
+export async function prepare({ volumes, hosts, now, uidOf = (uid) => uid }: PrepareOptions): Promise<Prepared> {
   const state = join(volumes, 'bootstrap')
-  await makeFolder(state, { uid: 0 })
-  const secrets = await keepSecrets(state, secretNames(), await guardedByData(volumes))
-  const authority = await keepAuthority(state, permittedNames, now)
+  const root = { uid: uidOf(0) }
+  await makeFolder(state, root)
+  const secrets = await keepSecrets({
+    folder: state,
+    owner: root,
+    names: secretNames(),
+    guarded: await guardedByData(volumes),
+  })
+  const authority = await keepAuthority({ folder: state, owner: root, permittedNames, now })
   const written: string[] = []
-  for (const { name, uid } of dataFolders) await makeFolder(join(volumes, name), { uid })
-  await makeFolder(join(volumes, 'secrets'), { uid: 0 }, 0o711)
+  for (const { name, uid } of dataFolders) await makeFolder(join(volumes, name), { uid: uidOf(uid) })
+  await makeFolder(join(volumes, 'secrets'), root, 0o711)
   for (const consumer of consumers) {
     const folder = join(volumes, 'secrets', consumer.name)
-    await makeFolder(folder, consumer, 0o500)
+    const owner = { uid: uidOf(consumer.uid) }
+    await makeFolder(folder, owner, 0o700)
     const files = filesOf(consumer, secrets)
     files.set('ca.pem', authority.certificate)
     for (const [file, content] of [...files, ...(await certificateOf(consumer, folder, { authority, hosts, now }))])
-      if (await writeWhole(join(folder, file), content, consumer)) written.push(`${consumer.name}/${file}`)
+      if (await writeWhole(join(folder, file), content, owner)) written.push(`${consumer.name}/${file}`)
   }
   // For browsers and devices of the home.
-  await writeWhole(join(volumes, 'tali-ca.pem'), authority.certificate, { uid: 0 }, 0o444)
+  await writeWhole(join(volumes, 'tali-ca.pem'), authority.certificate, root, 0o444)
   return { fingerprint: authority.fingerprint, written }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { readIfThere, writeOnce, writeWhole } from './write-file.ts'
+import { readIfThere, writeOnce, writeWhole, type Owner } from './write-file.ts'
 
 /** Secrets by name, such as `postgres/core`: 256 random bits each, in letters, digits, `-` and `_`. */
 export type Secrets = Readonly<Record<string, string>>
@@ -14,11 +14,13 @@ export class CannotPrepare extends Error {
  * The secrets of this house, made on the first run and kept. A new name gets a new secret, except one that guards data
  * which exists already: `guarded` names those, each with the data in words, and then nothing is invented.
  */
-export async function keepSecrets(
-  folder: string,
-  names: readonly string[],
-  guarded: ReadonlyMap<string, string>,
-): Promise<Secrets> {
+export async function keepSecrets(options: {
+  folder: string
+  owner: Owner
+  names: readonly string[]
+  guarded: ReadonlyMap<string, string>
+}): Promise<Secrets> {
+  const { folder, owner, names, guarded } = options
   const path = join(folder, 'secrets.json')
   const known = parseSecrets(await readIfThere(path), path)
   const missing = names.filter((name) => known?.[name] === undefined)
@@ -33,9 +35,8 @@ export async function keepSecrets(
   if (known && missing.length === 0) return known
   const made = { ...known, ...Object.fromEntries(missing.map((name) => [name, newSecret()])) }
   const text = `${JSON.stringify(made, null, 2)}\n`
-  const root = { uid: 0 }
-  if (known) await writeWhole(path, text, root)
-  else if (!(await writeOnce(path, text, root))) return keepSecrets(folder, names, guarded)
+  if (known) await writeWhole(path, text, owner)
+  else if (!(await writeOnce(path, text, owner))) return keepSecrets(options)
   return made
 }
 

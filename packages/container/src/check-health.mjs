@@ -5,7 +5,7 @@ import { get } from 'node:https'
 
 const ca = readFileSync(process.env.TALI_TLS_CA_FILE)
 const port = process.env.TALI_HTTP_PORT || 8443
-get({ host: 'localhost', port, path: '/actuator/health', ca, timeout: 4_000 }, ({ statusCode }) =>
+get({ host: 'localhost', port, path: '/actuator/health', ca, timeout: 5_000 }, ({ statusCode }) =>
   process.exit(statusCode === 200 ? 0 : 1),
 )
   .on('timeout', () => process.exit(1))

@@ -1,10 +1,11 @@
 import type { Bus } from '@tali/bus'
 import { connectMqttBus } from '@tali/bus/mqtt'
-import { Link, type RequestName } from '@tali/contracts'
+import { Link, type RequestName, type ServiceHealth } from '@tali/contracts'
 import {
   createLogger,
   createMetrics,
   createProcessMetrics,
+  HealthBook,
   readSettings,
   run,
   SettingsFaulty,
@@ -39,7 +40,7 @@ export interface Inside<S> {
 
 export interface ContainerOptions<S extends z.ZodObject, T extends Service> {
   /** The service's name: that of its account at the broker and the key-value store, and in every log line. */
-  readonly name: string
+  readonly name: ServiceName
   readonly version: string
   readonly settings: S
   /** Who must be well before this service can start. */
@@ -50,6 +51,7 @@ export interface ContainerOptions<S extends z.ZodObject, T extends Service> {
 }
 
 type HealthRequest = Extract<RequestName, `${string}.health.check`>
+type ServiceName = HealthRequest extends `${infer Name}.health.check` ? Name : never
 
 /**
  * Runs one service alone in a process: settings from flags and environment, logs to the standard output, the bus over the
@@ -109,7 +111,8 @@ async function open<S extends typeof containerSettings, T extends Service>(
   const service = stack.use(await create(inside))
   await service.start(signal)
   await started?.(service, inside)
-  await listen({ settings, service, door, log, stack })
+  const health = () => healthOverBus(name, { version, link, clock })
+  await listen({ settings, service: { ...service, health }, door, log, stack })
 }
 
 async function connect(
@@ -127,6 +130,22 @@ async function connect(
     onError: (error, topic) => log.error({ error, topic }, 'a message could not be handled'),
     onConnection: (connected) => log.info({ connected }, 'the connection to the broker changed'),
   })
+}
+
+/** Asks the service by way of the broker: who gets an answer has proved both. */
+async function healthOverBus(
+  service: ServiceName,
+  { version, link, clock }: { version: string; link: Link; clock: Clock },
+): Promise<ServiceHealth> {
+  try {
+    return await link.request(`${service}.health.check`, {}, { timeoutMs: 4_000 })
+  } catch (error) {
+    return new HealthBook({ service, version, clock }).report({
+      bus: async () => {
+        throw error
+      },
+    })
+  }
 }
 
 async function listen({

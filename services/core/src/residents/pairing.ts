@@ -15,6 +15,19 @@ export interface WelcomePass {
   readonly residentId: string | null
 }
 
+/** Makes a code; only its hash is kept. */
+export async function makePairingCode(sql: Sql, clock: Clock, residentId: string | null): Promise<PairingCode> {
+  const code = makeCode()
+  const now = clock.now()
+  await sql.query('delete from core.pairing_code where expires_at <= $1', [new Date(now)])
+  await sql.query('insert into core.pairing_code (code_hash, resident_id, expires_at) values ($1, $2, $3)', [
+    hashSecret(code),
+    residentId,
+    new Date(now + codeMs),
+  ])
+  return { code, expiresAt: isoTime(now + codeMs) }
+}
+
 /**
  * Codes that let a new browser in, each once and for 15 minutes; five wrong ones close this door for a minute, and never
  * for good (SI-20, SI-22).
@@ -30,16 +43,8 @@ export class Pairing {
     this.#clock = clock
   }
 
-  async makeCode(residentId: string | null): Promise<PairingCode> {
-    const code = makeCode()
-    const now = this.#clock.now()
-    await this.#sql.query('delete from core.pairing_code where expires_at <= $1', [new Date(now)])
-    await this.#sql.query('insert into core.pairing_code (code_hash, resident_id, expires_at) values ($1, $2, $3)', [
-      hashSecret(code),
-      residentId,
-      new Date(now + codeMs),
-    ])
-    return { code, expiresAt: isoTime(now + codeMs) }
+  makeCode(residentId: string | null): Promise<PairingCode> {
+    return makePairingCode(this.#sql, this.#clock, residentId)
   }
 
   /** Spends a code. Returns the secret of a welcome cookie, good for 15 minutes. */
