@@ -134,7 +134,8 @@ function openHouse(flags) {
   ended.catch(() => {})
   /** To the whole group, as a terminal does. */
   const send = (signal) => {
-    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, signal)
+    const runs = child.pid !== undefined && child.exitCode === null && child.signalCode === null
+    if (runs) process.kill(-child.pid, signal)
   }
   const kill = () => send('SIGKILL')
   return {

@@ -46,6 +46,7 @@ it('makes a device wait while the journal is full, and loses nothing of it', asy
 
   // The ledger is written again; the device, which was not told that its last message was taken, sends it again.
   await house().restart()
+  await house().settled()
   const last = { sender: 'thermometer', connection: 'second', packetId: sent, duplicate: true }
   await wire.receive(topic, String(100 + sent), last)
   await house().settled()
