@@ -38,15 +38,26 @@ export function welcomeRoutes({
   recorder,
 }: WelcomeRoutesOptions): FastifyPluginAsyncZod {
   return async (server) => {
-    server.get('/api/status', { schema: { tags: ['welcome'], response: { 200: statusSchema } } }, async () => ({
-      version,
-      setUp: residents.all().length > 0,
-      demo,
-    }))
+    server.get(
+      '/api/status',
+      { schema: { summary: 'Is the house set up?', tags: ['welcome'], response: { 200: statusSchema } } },
+      async () => ({
+        version,
+        setUp: residents.all().length > 0,
+        demo,
+      }),
+    )
 
     server.post(
       '/api/welcome/code',
-      { schema: { tags: ['welcome'], body: welcomeCodeSchema, response: { 200: welcomeSchema } } },
+      {
+        schema: {
+          summary: 'Spend a single-use code',
+          tags: ['welcome'],
+          body: welcomeCodeSchema,
+          response: { 200: welcomeSchema },
+        },
+      },
       async (request, reply) => {
         const { secret, maxAgeSeconds, pass } = await pairing.spend(request.body.code)
         setCookie(reply, welcomeCookie, secret, maxAgeSeconds)
@@ -63,7 +74,14 @@ export function welcomeRoutes({
 
     server.post(
       '/api/welcome/resident',
-      { schema: { tags: ['welcome'], body: welcomeResidentSchema, response: { 200: residentSchema } } },
+      {
+        schema: {
+          summary: 'Come in as a new or known resident',
+          tags: ['welcome'],
+          body: welcomeResidentSchema,
+          response: { 200: residentSchema },
+        },
+      },
       async (request, reply) => {
         const wanted = request.body
         await pairing.assertWelcome(request.cookies[welcomeCookie])
