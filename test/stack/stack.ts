@@ -17,7 +17,7 @@ export interface Stack extends AsyncDisposable {
   stateOf(service: string): Promise<{ restarts: number; health: string }>
   /** A file of `volumes/`. */
   read(path: string): Promise<string>
-  ask(method: string, path: string, body?: unknown): Promise<Answer>
+  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   /** Opens a WebSocket's connection and closes it: the status of the answer. */
   upgrade(path: string): Promise<number | undefined>
 }
@@ -82,8 +82,9 @@ export async function startStack(): Promise<Stack> {
       return { restarts: Number(restarts), health }
     },
     read,
-    async ask(method, path, body) {
-      const answer = await send(new URL(path, address), options(method), body)
+    async ask(method, path, body, headers = {}) {
+      const asking = options(method)
+      const answer = await send(new URL(path, address), { ...asking, headers: { ...asking.headers, ...headers } }, body)
       for (const cookie of [answer.headers['set-cookie'] ?? []].flat()) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
         cookies.set(name, value)

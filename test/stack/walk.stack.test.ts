@@ -1,8 +1,24 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { get } from 'node:https'
 import { get as getPlainly } from 'node:http'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startStack, type Stack } from './stack.ts'
+
+interface Dashboard {
+  title: string
+  panels: { title: string; targets: { expr: string }[] }[]
+}
+
+const folder = new URL('../../grafana/dashboards/', import.meta.url)
+const dashboards = await Promise.all(
+  (await readdir(folder)).map(async (file): Promise<Dashboard> =>
+    JSON.parse(await readFile(new URL(file, folder), 'utf8')),
+  ),
+)
+const queries = dashboards.flatMap(({ title, panels }) =>
+  panels.flatMap((panel) => panel.targets.map(({ expr }) => [`${title}: ${panel.title}`, expr] as const)),
+)
 
 let stack: Stack
 const minute = 60_000
@@ -109,6 +125,29 @@ describe('a device', () => {
     }
     expect((await heard).trim()).toBe('ON')
     expect(await eavesdropped).not.toMatch(/^tali\//m)
+  })
+})
+
+describe('Grafana', () => {
+  const signedIn = async () => {
+    const password = await stack.read('secrets/grafana/admin-password')
+    return { authorization: `Basic ${Buffer.from(`admin:${password}`).toString('base64')}` }
+  }
+
+  it('asks who is there', async () => {
+    expect((await stack.ask('GET', '/grafana/api/datasources')).status).toBe(401)
+    expect((await stack.ask('GET', '/grafana/api/datasources', undefined, await signedIn())).status).toBe(200)
+  })
+
+  it.each(queries)('shows %s', async (_name, expr) => {
+    const path = `/grafana/api/datasources/proxy/uid/prometheus/api/v1/query?query=${encodeURIComponent(expr)}`
+    const seriesOf = async () => {
+      const { status, text } = await stack.ask('GET', path, undefined, await signedIn())
+      expect(status).toBe(200)
+      return JSON.parse(text).data.result.length
+    }
+    // Rates need two looks, 15 s apart.
+    await expect.poll(seriesOf, { timeout: 50_000, interval: 1_000 }).toBeGreaterThan(0)
   })
 })
 

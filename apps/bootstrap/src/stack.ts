@@ -1,7 +1,15 @@
 import type { MqttAccount } from './render/mosquitto.ts'
 
 /** What our services run as, and the users of the images of others. */
-const users = { tali: 10_001, postgres: 999, redis: 999, mosquitto: 1883, caddy: 1000 }
+const users = {
+  tali: 10_001,
+  postgres: 999,
+  redis: 999,
+  mosquitto: 1883,
+  caddy: 1000,
+  prometheus: 65_534,
+  grafana: 472,
+}
 
 /** Modules with a schema of their own in the database; `events` is dataservice's. */
 export const modules = ['core', 'persona', 'messenger', 'events'] as const
@@ -21,7 +29,9 @@ export interface Consumer {
 }
 
 const ours = { uid: users.tali }
-const onBus = (name: string) => ({ 'bus-password': `mqtt/${name}` })
+const watched = { 'metrics-token': 'metrics/token' }
+/** Every service talks on the bus, and shows its figures to who knows the token. */
+const onBus = (name: string) => ({ 'bus-password': `mqtt/${name}`, ...watched })
 const inKv = (name: string) => ({ 'kv-password': `redis/${name}` })
 
 export const consumers: readonly Consumer[] = [
@@ -53,6 +63,8 @@ export const consumers: readonly Consumer[] = [
     logins: { 'database-url': 'events', 'owner-url': 'owner' },
   },
   { name: 'analytics', ...ours, hosts: ['analytics'], secrets: onBus('analytics') },
+  { name: 'prometheus', uid: users.prometheus, hosts: [], secrets: watched },
+  { name: 'grafana', uid: users.grafana, hosts: [], secrets: { 'admin-password': 'grafana/admin' } },
   { name: 'demo-home', ...ours, hosts: [], secrets: { 'mqtt-password': 'mqtt/demo' } },
 ]
 
@@ -109,4 +121,6 @@ export const dataFolders = [
   { name: 'postgres', uid: users.postgres },
   { name: 'redis', uid: users.redis },
   { name: 'mosquitto', uid: users.mosquitto },
+  { name: 'prometheus', uid: users.prometheus },
+  { name: 'grafana', uid: users.grafana },
 ] as const

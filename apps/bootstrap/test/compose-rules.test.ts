@@ -40,7 +40,7 @@ const serviceSchema = z.looseObject({
   command: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([]),
   ports: z.array(z.string()).default([]),
-  networks: z.array(z.string()).default([]),
+  networks: z.union([z.array(z.string()), z.record(z.string(), z.unknown()).transform(Object.keys)]).default([]),
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
 })
 const composeSchema = z.object({

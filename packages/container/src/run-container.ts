@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Bus } from '@tali/bus'
 import { connectMqttBus } from '@tali/bus/mqtt'
 import { Link, type RequestName, type ServiceHealth } from '@tali/contracts'
@@ -18,6 +19,7 @@ import {
   type Service,
 } from '@tali/runtime'
 import { actuator, createHttpServer, Door, type DoorOptions } from '@tali/runtime/http'
+import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { ContainerSettings, containerSettings } from './settings.ts'
 import { untilItWorks } from './until-it-works.ts'
@@ -169,7 +171,15 @@ async function listen({
   })
   stack.defer(() => server.close())
   await server.register(service.routes)
-  const mayRead = async (request: Parameters<Door['identify']>[0]) => (await door.identify(request)) !== null
+  const mayRead = async (request: FastifyRequest) =>
+    isBearer(request.headers.authorization, http.metricsToken) || (await door.identify(request)) !== null
   await server.register(actuator({ services: [service], processMetrics: createProcessMetrics(), mayRead }))
   await server.listen({ host: http.host, port: http.port })
+}
+
+/** Compares in a time that tells nothing of the token. */
+function isBearer(authorization: string | undefined, token: string | undefined): boolean {
+  if (authorization === undefined || token === undefined) return false
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(authorization), digest(`Bearer ${token}`))
 }

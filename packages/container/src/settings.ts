@@ -14,6 +14,7 @@ export const containerSettings = z.object({
       .array(z.string())
       .default([])
       .meta({ description: 'Names the house answers to, besides addresses, localhost and *.local' }),
+    metricsToken: secret().optional().meta({ description: 'Who sends this token may read figures and health' }),
   }),
   tls: z.object({
     ca: secret().meta({ description: "The authority that signed everybody's certificate (PEM)" }),
