@@ -29,7 +29,7 @@ export interface EntityDescription {
   /** Home Assistant's device class: `blind`, `window`, `humidity`, … */
   readonly deviceClass: string | null
   readonly areaId: string | null
-  /** `config` and `diagnostic` entities answer to their exact name only. */
+  /** `config` and `diagnostic` entities answer to their exact name only, batteries and restart buttons aside. */
   readonly category?: 'config' | 'diagnostic' | null
   /**
    * What it can do; the keys that count are in `capabilityOf`. A key that is missing or false means it cannot.

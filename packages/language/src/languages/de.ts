@@ -62,6 +62,7 @@ export const german: LanguageRules = {
     vacuum: 'staubsauger saugroboter',
     scene: 'szene modus',
     script: 'skript',
+    button: 'taste taster neustart neustarten restart',
     todo: 'liste',
     switch: 'steckdose schalter',
   }),

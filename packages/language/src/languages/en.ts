@@ -61,6 +61,7 @@ export const english: LanguageRules = {
     vacuum: 'vacuum cleaner',
     scene: 'scene mode',
     script: 'script routine',
+    button: 'button restart reboot',
     todo: 'list',
     switch: 'plug socket outlet switch',
   }),

@@ -42,7 +42,7 @@ export class HomeIndex {
     this.#entities.set(entity.id, entity)
     this.#byDomain.getOrInsertComputed(entity.domain, () => new Map()).set(entity.id, entity)
     const exact = [entity.name, ...entity.aliases].flatMap((name) => spellings(name, this.#rules))
-    const short = entity.category ? [] : this.#shortNames(entity)
+    const short = entity.category && !isRestart(entity) ? [] : this.#shortNames(entity)
     for (const words of exact) this.#trie.addEntity(words, { entity, exact: true })
     for (const words of short) this.#trie.addEntity(words, { entity, exact: false })
     this.#spellings.set(entity.id, [...exact, ...short])
@@ -119,4 +119,9 @@ export class HomeIndex {
         return !bearers || (bearers.area.length === 0 && bearers.floor.length === 0)
       })
   }
+}
+
+/** "Router Restart" is there to configure, and still the one thing that "restart the router" can mean. */
+function isRestart({ domain, deviceClass }: EntityDescription): boolean {
+  return domain === 'button' && deviceClass === 'restart'
 }

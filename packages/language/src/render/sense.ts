@@ -94,7 +94,9 @@ const worded: ReadonlySet<string> = new Set([
 
 /** The meaning of a state in Home Assistant's words; undefined for free text, numbers and what nobody knows. */
 export function senseOf(domain: string, deviceClass: string | null, value: string): Sense | undefined {
-  if (domain === 'binary_sensor' && (value === 'on' || value === 'off')) {
+  // A percentage is asked for as low or not, and told so.
+  const asked = domain === 'binary_sensor' || (domain === 'sensor' && deviceClass === 'battery')
+  if (asked && (value === 'on' || value === 'off')) {
     const pair = own(binary, deviceClass) ?? ['on', 'off']
     return value === 'on' ? pair[0] : pair[1]
   }

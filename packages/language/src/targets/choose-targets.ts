@@ -28,7 +28,10 @@ export interface Situation {
 
 /** Which entities are meant: by name, else by kind and place. */
 export function chooseTargets(meaning: Meaning, situation: Situation): Targets {
-  if (meaning.facts.untargeted) return { ids: [], reasons: [] }
+  if (meaning.facts.untargeted) {
+    const wrong = meaning.names && !meaning.names.some(({ entity }) => situation.admits(entity))
+    return wrong ? nobody('no_match') : { ids: [], reasons: [] }
+  }
   if (meaning.names) return chooseNamed(meaning, meaning.names, situation)
   if (!meaning.domains && !meaning.classes && !meaning.facts.kinds) return { ids: [], reasons: [] }
   return chooseKind(meaning, situation)
@@ -116,13 +119,16 @@ function isExact(named: NamedEntity): boolean {
   return named.exact
 }
 
-/** All that the kind words speak of; never what is there to configure or diagnose. */
+/** All that the kind words speak of; of what is there to configure or diagnose only batteries, when they are the kind. */
 function ofKind(meaning: Meaning, home: HomeIndex): EntityDescription[] {
   const pool = meaning.domains
     ? meaning.domains.flatMap((domain) => [...home.entitiesOf(domain)])
     : [...home.entities()]
   const kind = pool.filter(
-    (entity) => !entity.category && isOfKind(entity, meaning) && !isExcepted(entity, meaning, home),
+    (entity) =>
+      (!entity.category || isBatteryAskedFor(entity, meaning)) &&
+      isOfKind(entity, meaning) &&
+      !isExcepted(entity, meaning, home),
   )
   const { kinds } = meaning.facts
   if (meaning.domains?.includes('person')) {
@@ -139,6 +145,10 @@ function ofKind(meaning: Meaning, home: HomeIndex): EntityDescription[] {
     for (const { areaId } of found) if (areaId !== null) taken.add(areaId)
     return found
   })
+}
+
+function isBatteryAskedFor({ category, deviceClass }: EntityDescription, { classes }: Meaning): boolean {
+  return category === 'diagnostic' && deviceClass === 'battery' && classes?.includes('battery') === true
 }
 
 function preferred(entities: readonly EntityDescription[], { prefer }: Meaning): readonly EntityDescription[] {

@@ -88,6 +88,7 @@ export const predicates = {
   silent: hat('nicht geantwortet', 'keine Antwort'),
   offline: (since: string): Predicate =>
     ist(since === '' ? 'nicht erreichbar' : `${since} nicht erreichbar`, 'nicht erreichbar'),
+  online: ist('erreichbar'),
   unreported: hat('sich nicht gemeldet', 'keine Meldung'),
   statelessOnly: meldet('nicht, ob es geklappt hat', 'gesendet, ohne Rückmeldung'),
 }

@@ -87,6 +87,7 @@ export const predicates = {
   says: (quoted: string): Predicate => says(quoted),
   silent: has('not answered', 'no answer'),
   offline: (since: string): Predicate => (since === '' ? is('offline') : has(`been offline since ${since}`, 'offline')),
+  online: is('online'),
   unreported: has('not reported', 'no report'),
   statelessOnly: verb('does', 'do', 'did', 'not report whether it was done', 'sent, no report'),
 }

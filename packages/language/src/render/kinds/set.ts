@@ -6,6 +6,7 @@ import { isUsable, missing, oldest, untold } from '../reading.ts'
 import { sentence } from '../sentence.ts'
 import { counted, named, placeOfScope } from '../subject.ts'
 import { clause, spaced, type Predicate } from '../words.ts'
+import { isAboutReach, reach } from './reach.ts'
 
 type Found = SayOf<'set'>
 
@@ -16,6 +17,7 @@ const whichLimit = 10
 export function set(say: Found, m: Manner): string {
   const readings = [...say.matching, ...say.others]
   if (readings.length === 0) return sentence(m.words.answers.nothingSuch(placeOfScope(say.scope, m)))
+  if (isAboutReach(say)) return reach(say, m)
   const lacking = missing(readings, m)
   if (!readings.some(isUsable)) return sentence(untold(lacking, m))
   const told = say.matching.length === 0 ? none(say, m) + oldest(say.others, m) : some(say, m) + oldest(say.matching, m)

@@ -6,6 +6,7 @@ import { isUsable, missing, oldest, readingAge, readingPredicate, untold } from 
 import { sentence } from '../sentence.ts'
 import { counted, named, placeOfScope } from '../subject.ts'
 import { clause, spaced, type Predicate, type Subject } from '../words.ts'
+import { isAboutReach, reach } from './reach.ts'
 
 type Truth = SayOf<'truth'>
 
@@ -13,6 +14,7 @@ type Truth = SayOf<'truth'>
 export function truth(say: Truth, m: Manner): string {
   const readings = [...say.matching, ...say.others]
   if (readings.length === 0) return sentence(m.words.answers.nothingSuch(placeOfScope(say.scope, m)))
+  if (isAboutReach(say)) return reach(say, m)
   if (!readings.some(isUsable)) return sentence(untold(missing(readings, m), m) + lastSaid(readings, m))
   if (say.question === 'one') return sentence(one(say, m))
   return sentence(say.question === 'any' ? any(say, m) : all(say, m))

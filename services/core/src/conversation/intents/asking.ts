@@ -5,7 +5,7 @@ import type { Home } from '../../home/home.ts'
 import type { IntentHandler } from '../moment.ts'
 import { meanOf, readingOf } from '../readings.ts'
 import { askedAbout, scopeOf, textOf } from '../scope.ts'
-import { isInState } from '../state-match.ts'
+import { judgeState } from './judge-state.ts'
 
 /** Questions about how things are: answered from what the devices reported, with the age of what is old. */
 export function createAsking({ home, clock }: { home: Home; clock: Clock }) {
@@ -50,9 +50,10 @@ export function createAsking({ home, clock }: { home: Home; clock: Clock }) {
     const [state = ''] = asked
     const judged = askedAbout(candidate).map((id) => ({
       reading: readingOf(home, id, clock),
-      holds: isInState(home.refer(id), home.state(id), asked),
+      holds: judgeState(home.refer(id), home.state(id), asked),
     }))
-    const matching = judged.filter(({ holds }) => holds === true).map(({ reading }) => reading)
+    const holding = judged.filter(({ holds }) => holds === true).map(({ reading }) => reading)
+    const matching = state === 'offline' ? oncePerDevice(holding) : holding
     const others = judged.filter(({ holds }) => holds !== true).map(({ reading }) => reading)
     if (judged.length === 0) return { kind: 'not_understood', why: 'nothing_there', said: null, scope, known: [] }
     switch (candidate.response) {
@@ -82,6 +83,15 @@ export function createAsking({ home, clock }: { home: Home; clock: Clock }) {
           others,
         }
     }
+  }
+
+  /** A device that is away is so with all its entities; one of them tells it. */
+  function oncePerDevice(readings: readonly Reading[]): Reading[] {
+    const devices = new Set<string>()
+    return readings.filter(({ entity }) => {
+      const deviceId = home.registry.describe(entity.id)?.deviceId ?? entity.id
+      return !devices.has(deviceId) && devices.add(deviceId)
+    })
   }
 
   /** From the entity itself, or from another of the same device that measures just this. */
