@@ -33,13 +33,15 @@ it('comes back after kill -9 under load with every insert that it acknowledged',
   for (let kills = 1; kills <= 3; kills++) {
     await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(kills * 100)
     process.kill(await postmasterOf(folder.dir), 'SIGKILL')
+    // A connection that is at work when its postmaster dies goes on for a moment: only a new server counts.
+    await expect.poll(() => timesBack(options), { timeout: 20_000 }).toBe(kills)
     const before = acknowledged.length
-    await expect.poll(() => refusals.length, { timeout: 10_000 }).toBeGreaterThan(0)
     await expect.poll(() => acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(before + 10)
   }
   over.abort()
   await Promise.all(writers)
 
+  expect(refusals.length).toBeGreaterThan(0)
   for (const error of refusals) expect(error).toBeInstanceOf(SqlUnavailable)
   expect(String(refusals[0])).toMatch(/^SqlUnavailable: The database cannot be reached: /)
   const stored = new Set((await sql.query<{ n: number }>('select n from kept')).map(({ n }) => n))
@@ -48,7 +50,6 @@ it('comes back after kill -9 under load with every insert that it acknowledged',
   expect(
     messages.filter((message) => message === 'PostgreSQL ended (killed by SIGKILL). It is started again.'),
   ).toHaveLength(3)
-  expect(messages.filter((message) => message.startsWith('PostgreSQL runs again after'))).toHaveLength(3)
 }, 60_000)
 
 it('refuses queries at once while the server is down, and takes them when it is back', async () => {
@@ -111,6 +112,11 @@ async function openElsewhere(dir: string): Promise<{ pid: number; watcher: numbe
 
 async function postmasterOf(dir: string): Promise<number> {
   return Number.parseInt(await readFile(join(dir, 'data', 'postmaster.pid'), 'utf8'))
+}
+
+/** How often the server was started again. */
+function timesBack({ events }: { events: readonly { message: string }[] }): number {
+  return events.filter(({ message }) => message.startsWith('PostgreSQL runs again after')).length
 }
 
 async function countOf(sql: Sql, from: string): Promise<number | undefined> {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { DatabaseLog } from '../database-event.ts'
@@ -53,6 +54,9 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Embe
   }
   const sockets = await socketFolder(dir, user)
   await stopLeftover(data, log)
+  // No server of ours runs any more. One that was killed left this; its process may be dead and not yet waited for, which
+  // PostgreSQL takes for alive.
+  await rm(join(sockets, '.s.PGSQL.5432.lock'), { force: true })
   const supervisor = new Supervisor({
     binaries,
     data,

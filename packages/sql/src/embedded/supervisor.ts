@@ -35,13 +35,13 @@ export class Supervisor {
     await this.#running
   }
 
-  /** After a crash the children of the earlier server may take a moment to notice that it is gone. */
+  /** After a crash the earlier server or its children may take a moment to be gone. */
   async #startFirst(): Promise<Postmaster> {
     for (const until = performance.now() + CHILDREN_END_MS; ; await delay(BACKOFF_MS.first)) {
       try {
         return await Postmaster.start(this.#options)
       } catch (error) {
-        const isInUse = error instanceof Error && error.message.includes('is still in use')
+        const isInUse = error instanceof Error && /is still in use|lock file .* already exists/.test(error.message)
         if (!isInUse || performance.now() > until) throw error
       }
     }

@@ -10,6 +10,9 @@ export class PoolSessions implements Sessions {
 
   constructor(config: PoolConfig, log: DatabaseLog) {
     this.#pool = new Pool({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
+    // While a connection is in use its errors reject its queries. Without a listener of its own they would end the process
+    // besides: also in the moments when the pool has taken its own off, before a query and after the last.
+    this.#pool.on('connect', (client) => client.on('error', () => undefined))
     // An idle connection was lost; the next query makes a new one, or says that it cannot.
     this.#pool.on('error', (cause) =>
       log({ level: 'info', message: `An idle connection to the database was lost: ${cause.message}`, cause }),
@@ -18,9 +21,6 @@ export class PoolSessions implements Sessions {
 
   async use<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
     const client = await this.#connect()
-    // While it is in use its errors reject its queries; without a listener they would end the process besides.
-    const ignore = (): void => undefined
-    client.on('error', ignore)
     let isBroken = false
     try {
       return await work(client)
@@ -29,7 +29,6 @@ export class PoolSessions implements Sessions {
       isBroken = ours instanceof SqlUnavailable
       throw ours
     } finally {
-      client.off('error', ignore)
       client.release(isBroken)
     }
   }
