@@ -34,7 +34,7 @@ export interface Answer {
  */
 export async function startStack(): Promise<Stack> {
   const volumes = await mkdtemp(join(tmpdir(), 'tali-stack-'))
-  const [https, mqtts] = [await freePort(), await freePort()]
+  const [https, mqtts, logs] = [await freePort(), await freePort(), await freePort()]
   const [command = 'docker', ...first] = (process.env['TALI_COMPOSE'] ?? 'docker compose').split(' ')
   const env = {
     ...process.env,
@@ -44,6 +44,7 @@ export async function startStack(): Promise<Stack> {
     TALI_BIND: '127.0.0.1',
     TALI_HTTPS_PORT: String(https),
     TALI_MQTTS_PORT: String(mqtts),
+    TALI_LOGS_PORT: String(logs),
   }
   const run = (program: string, args: readonly string[]) =>
     new Promise<string>((resolve, reject) => {

@@ -7,7 +7,7 @@ import { startStack, type Stack } from './stack.ts'
 
 interface Dashboard {
   title: string
-  panels: { title: string; targets: { expr: string }[] }[]
+  panels: { title: string; datasource: { uid: string }; targets: { expr: string }[] }[]
 }
 
 const folder = new URL('../../grafana/dashboards/', import.meta.url)
@@ -17,7 +17,9 @@ const dashboards = await Promise.all(
   ),
 )
 const queries = dashboards.flatMap(({ title, panels }) =>
-  panels.flatMap((panel) => panel.targets.map(({ expr }) => [`${title}: ${panel.title}`, expr] as const)),
+  panels.flatMap((panel) =>
+    panel.targets.map(({ expr }) => [`${title}: ${panel.title}`, panel.datasource.uid, expr] as const),
+  ),
 )
 
 let stack: Stack
@@ -139,8 +141,10 @@ describe('Grafana', () => {
     expect((await stack.ask('GET', '/grafana/api/datasources', undefined, await signedIn())).status).toBe(200)
   })
 
-  it.each(queries)('shows %s', async (_name, expr) => {
-    const path = `/grafana/api/datasources/proxy/uid/prometheus/api/v1/query?query=${encodeURIComponent(expr)}`
+  it.each(queries)('shows %s', async (_name, source, expr) => {
+    const api = source === 'loki' ? 'loki/api/v1/query_range' : 'api/v1/query'
+    const query = encodeURIComponent(expr.replace('$words', ''))
+    const path = `/grafana/api/datasources/proxy/uid/${source}/${api}?query=${query}`
     const seriesOf = async () => {
       const { status, text } = await stack.ask('GET', path, undefined, await signedIn())
       expect(status).toBe(200)

@@ -8,6 +8,7 @@ const users = {
   mosquitto: 1883,
   caddy: 1000,
   prometheus: 65_534,
+  loki: 10_001,
   grafana: 472,
 }
 
@@ -122,5 +123,6 @@ export const dataFolders = [
   { name: 'redis', uid: users.redis },
   { name: 'mosquitto', uid: users.mosquitto },
   { name: 'prometheus', uid: users.prometheus },
+  { name: 'loki', uid: users.loki },
   { name: 'grafana', uid: users.grafana },
 ] as const
