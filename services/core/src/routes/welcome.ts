@@ -68,7 +68,7 @@ export function welcomeRoutes({
     // A page that was reloaded goes on where it was: its code is spent, its pass is not.
     server.get(
       '/api/welcome',
-      { schema: { tags: ['welcome'], response: { 200: welcomeSchema } } },
+      { schema: { summary: 'Go on where a code was spent', tags: ['welcome'], response: { 200: welcomeSchema } } },
       async ({ cookies }) => welcomed(await pairing.assertWelcome(cookies[welcomeCookie])),
     )
 
