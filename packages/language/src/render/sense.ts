@@ -7,6 +7,7 @@ export const senses = [
   'motion', 'no_motion', 'occupied', 'vacant', 'present', 'absent', 'moving', 'still', 'sound', 'quiet',
   'vibration', 'no_vibration', 'smoke', 'no_smoke', 'gas', 'no_gas', 'carbon_monoxide', 'no_carbon_monoxide',
   'wet', 'dry', 'hot', 'not_hot', 'cold', 'not_cold', 'light', 'dark', 'battery_low', 'battery_ok',
+  'charge_low', 'charge_ok',
   'charging', 'not_charging', 'connected', 'disconnected', 'plugged', 'unplugged', 'power', 'no_power',
   'problem', 'ok', 'running', 'not_running', 'unsafe', 'safe', 'tampered', 'untampered', 'update', 'up_to_date',
   'home', 'away',
@@ -94,15 +95,18 @@ const worded: ReadonlySet<string> = new Set([
 
 /** The meaning of a state in Home Assistant's words; undefined for free text, numbers and what nobody knows. */
 export function senseOf(domain: string, deviceClass: string | null, value: string): Sense | undefined {
-  // A percentage is asked for as low or not, and told so.
-  const asked = domain === 'binary_sensor' || (domain === 'sensor' && deviceClass === 'battery')
-  if (asked && (value === 'on' || value === 'off')) {
-    const pair = own(binary, deviceClass) ?? ['on', 'off']
-    return value === 'on' ? pair[0] : pair[1]
+  if (value === 'on' || value === 'off') {
+    const pair = domain === 'binary_sensor' ? (own(binary, deviceClass) ?? ['on', 'off']) : asked(domain, deviceClass)
+    if (pair !== undefined) return value === 'on' ? pair[0] : pair[1]
   }
   const special = own(own(byDomain, domain) ?? {}, value)
   if (special !== undefined) return special
   return worded.has(domain) && isSense(value) ? value : undefined
+}
+
+/** A battery in per cent is asked about as one that says only low or not. */
+function asked(domain: string, deviceClass: string | null): readonly [Sense, Sense] | undefined {
+  return domain === 'sensor' && deviceClass === 'battery' ? ['charge_low', 'charge_ok'] : undefined
 }
 
 export function climateActionOf(action: unknown): Sense | undefined {

@@ -43,6 +43,8 @@ export const states: Readonly<Record<Sense, StateWords>> = {
   dark: report('kein Licht', 'dunkel'),
   battery_low: report('eine schwache Batterie', 'schwach'),
   battery_ok: report('eine gute Batterie', 'gut'),
+  charge_low: state(ist('schwach'), wurde('schwach')),
+  charge_ok: state(ist('gut'), wurde('gut')),
   charging: state(verb('lädt laden lud luden', ''), begann('zu laden')),
   not_charging: state(verb('lädt laden lud luden', 'nicht'), tat('hörte hörten', 'auf zu laden')),
   connected: state(ist('verbunden'), tat('bekam bekamen', 'Verbindung')),

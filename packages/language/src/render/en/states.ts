@@ -43,6 +43,8 @@ export const states: Readonly<Record<Sense, StateWords>> = {
   dark: report('no light', 'dark'),
   battery_low: report('a low battery', 'low'),
   battery_ok: report('a good battery', 'fine'),
+  charge_low: state('low', went('became', 'low')),
+  charge_ok: state('fine', went('became', 'fine')),
   charging: state('charging', went('began', 'to charge')),
   not_charging: state('not charging', went('stopped', 'charging')),
   connected: state('connected', went('connected')),

@@ -3,7 +3,7 @@ import type { Manner } from '../manner.ts'
 import { nounOfAll } from '../noun.ts'
 import { sentence } from '../sentence.ts'
 import { counted, named, placeOfScope } from '../subject.ts'
-import { clause, spaced, type Predicate } from '../words.ts'
+import { clause, type Predicate } from '../words.ts'
 
 type Asked = SayOf<'truth'> | SayOf<'set'>
 
@@ -21,23 +21,22 @@ function truth(say: SayOf<'truth'>, m: Manner): string {
   const word = say.holds ? m.words.answers.yes : m.words.answers.no
   if (say.question === 'one') {
     const online = (say.state === 'online') === say.holds
-    const told = named(entitiesOf([...say.matching, ...say.others]), m)
-    return `${word}, ${clause(told, predicate(online, m))}`
+    if (m.tone === 'brief') return `${word}, ${predicate(online, m).label}`
+    return `${word}, ${clause(named(entitiesOf([...say.matching, ...say.others]), m), predicate(online, m))}`
   }
-  // Those that are offline are worth naming, whichever way it was asked.
-  const differ = say.question === 'all' && !say.holds
-  const list = differ ? say.others : say.question === 'any' ? say.matching : []
-  const online = differ ? say.state === 'offline' : say.state === 'online'
-  if (m.tone === 'brief') return list.length === 0 ? word : `${word}: ${named(entitiesOf(list), m).bare}`
-  if (list.length > 0) return `${word}, ${clause(named(entitiesOf(list), m), predicate(online, m))}`
-  return say.question === 'all' ? word : `${word}, ${none(say, m)}`
+  // Those that decide it are named: what is offline, or what is not online.
+  const deciding = say.question === 'all' ? (say.holds ? [] : say.others) : say.matching
+  const online = (say.state === 'online') === (say.question === 'any')
+  if (m.tone === 'brief') return deciding.length === 0 ? word : `${word}: ${named(entitiesOf(deciding), m).bare}`
+  if (deciding.length === 0) return `${word}, ${allAre(say.state === 'online' ? say.holds : !say.holds, m)}`
+  return `${word}, ${clause(named(entitiesOf(deciding), m), predicate(online, m))}`
 }
 
 function found(say: SayOf<'set'>, m: Manner): string {
   const online = say.state === 'online'
   const entities = entitiesOf(say.matching)
   const count = say.question === 'count'
-  if (entities.length === 0) return m.tone === 'brief' ? m.words.answers.noneAtAll : none(say, m)
+  if (entities.length === 0) return m.tone === 'brief' ? m.words.answers.noneAtAll : allAre(!online, m)
   const names = named(entities, m, { limit: 10 })
   if (m.tone === 'brief') return count ? String(entities.length) : names.bare
   if (!count) return clause(names, predicate(online, m))
@@ -45,9 +44,10 @@ function found(say: SayOf<'set'>, m: Manner): string {
   return `${clause(subject, predicate(online, m))}: ${names.text}`
 }
 
-function none(say: Asked, m: Manner): string {
-  const text = spaced(m.words.none('device'), placeOfScope(say.scope, m))
-  return clause({ text, bare: text, many: false }, predicate(say.state === 'online', m))
+/** "all devices are online": that none is offline, without a double negation. */
+function allAre(online: boolean, m: Manner): string {
+  const text = m.words.all(null, 'device')
+  return clause({ text, bare: text, many: true }, predicate(online, m))
 }
 
 function predicate(online: boolean, m: Manner): Predicate {
