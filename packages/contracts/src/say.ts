@@ -183,7 +183,16 @@ export const saySchema = z.discriminatedUnion('kind', [
   /** Understood, and nothing that this house does. */
   z.object({
     kind: z.literal('not_offered'),
-    what: z.enum(['weather', 'later', 'reminder', 'other_list', 'nothing_paused', 'no_light_on', 'a_little']),
+    what: z.enum([
+      'weather',
+      'later',
+      'reminder',
+      'other_list',
+      'room_cleaning',
+      'nothing_paused',
+      'no_light_on',
+      'a_little',
+    ]),
   }),
   /** What can be said, in a few sentences about this home. */
   z.object({ kind: z.literal('help'), examples: z.array(z.string()) }),

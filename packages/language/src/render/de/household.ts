@@ -75,6 +75,7 @@ export const notOffered = {
   later: 'ich kann noch nichts für später vormerken, nur sofort; einen Timer stelle ich: „Timer 10 Minuten“',
   reminder: 'erinnern kann ich noch nicht; einen Timer stelle ich: „Timer 10 Minuten“',
   other_list: 'ich führe nur die Einkaufsliste; sag „setz Milch auf die Einkaufsliste“',
+  room_cleaning: 'einen einzelnen Raum kann ich noch nicht saugen lassen; „starte den Staubsauger“ reinigt überall',
   nothing_paused: 'nichts ist pausiert, was ich abspielen könnte; sag zum Beispiel „schalte das Radio ein“',
   no_light_on: 'dort ist kein Licht an, das ich heller oder dunkler machen könnte',
   a_little: 'wie weit, bitte? Sag zum Beispiel „auf 20 Prozent“',

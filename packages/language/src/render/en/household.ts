@@ -72,6 +72,7 @@ export const notOffered = {
   later: "I can't do things later yet, only now; I can set a timer: “set a timer for 10 minutes”",
   reminder: "I can't remind you of things yet; I can set a timer: “set a timer for 10 minutes”",
   other_list: 'I keep the shopping list and no other; say “put milk on the shopping list”',
+  room_cleaning: "I can't send the vacuum to a single room yet; “start the vacuum” has it clean everywhere",
   nothing_paused: 'nothing is paused that I could play on; say for instance “turn on the radio”',
   no_light_on: 'no light is on there that I could make brighter or dimmer',
   a_little: 'how far, please? Say for instance “to 20 percent”',
