@@ -1,6 +1,6 @@
 import { pbkdf2Sync, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { makeCertificates, startContainer, type Certificates, type Container } from '@tali/containers'
+import { makeCertificates, startContainer, type Certificates, type Container } from '@tali/trial-servers'
 import { busContract } from '../src/contract.ts'
 import { BusUnavailable, RequestTimedOut, type Bus } from '../src/index.ts'
 import { connectMqttBus, type MqttBusOptions } from '../src/mqtt.ts'

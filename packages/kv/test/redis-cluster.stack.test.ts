@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startContainer, type Container } from '@tali/containers'
+import { startContainer, type Container } from '@tali/trial-servers'
 import { kvContract, type KvUnderTest } from '../src/contract.ts'
 import { KvUnavailable, type Kv } from '../src/index.ts'
 import { connectRedisKv } from '../src/redis/index.ts'

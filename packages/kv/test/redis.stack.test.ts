@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { makeCertificates, startContainer, type Certificates, type Container } from '@tali/containers'
+import { makeCertificates, startContainer, type Certificates, type Container } from '@tali/trial-servers'
 import { kvContract, type KvUnderTest } from '../src/contract.ts'
 import { JournalFull, KvFailed, KvUnavailable, NoSuchGroup, type Kv } from '../src/index.ts'
 import { connectRedisKv, type ConnectRedisKvOptions, type RedisFault } from '../src/redis/index.ts'
