@@ -17,7 +17,8 @@ const stopWithinMs = 10_000
 const place = await mkdtemp(join(tmpdir(), 'tali-smoke-'))
 // As root, the database runs as another user, who must be able to pass.
 await chmod(place, 0o755)
-const clone = join(place, 'clone')
+// A blank in the path: people keep things in folders such as "My house".
+const clone = join(place, 'the clone')
 const environment = await bareEnvironment(join(place, 'home'))
 let house = null
 process.on('SIGINT', () => process.exit(130))

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { askHouse } from '../src/owner/ask-house.ts'
 import { runTali, TaliProcess, temporaryFolder } from './tali-process.ts'
 
 const atOnce = 40_000
@@ -80,6 +81,9 @@ describe('a running house', { timeout: atOnce }, () => {
     await writeFile(exported, 'areas:\n  - name: Workshop\n')
     expect((await runTali(['home', 'import', exported, '--data', data])).output).toContain('1 areas')
     expect((await runTali(['home', 'export', '--data', data])).output).toContain('name: Workshop')
+    expect(await askHouse(data, { method: 'GET', path: '/metrics' })).toMatch(
+      /tali_http_request_seconds_count\{.*route="\/api\/turns".*\} 1/,
+    )
     const doctor = await runTali(['doctor', '--data', data])
     expect(doctor.output).toContain('✓ house: runs')
     expect(doctor.code).toBe(0)

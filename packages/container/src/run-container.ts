@@ -173,7 +173,7 @@ async function listen({
   await server.register(service.routes)
   const mayRead = async (request: FastifyRequest) =>
     isBearer(request.headers.authorization, http.metricsToken) || (await door.identify(request)) !== null
-  await server.register(actuator({ services: [service], processMetrics: createProcessMetrics(), mayRead }))
+  await server.register(actuator({ services: [service], metrics: [createProcessMetrics()], mayRead }))
   await server.listen({ host: http.host, port: http.port })
 }
 

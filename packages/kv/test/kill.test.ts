@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { openEmbeddedKv } from '../src/embedded/index.ts'
 import { entriesOf, seeded, trialFolder } from './trial-folder.ts'
@@ -34,7 +35,7 @@ it('has every acknowledged append once and in order after kill -9 at any moment'
 
 /** Kills the process so many milliseconds after its first append; returns what it had printed. */
 async function killedWhileAppending(dir: string, round: number, afterMs: number): Promise<string[]> {
-  const script = new URL('append-under-load.ts', import.meta.url).pathname
+  const script = fileURLToPath(new URL('append-under-load.ts', import.meta.url))
   const child = spawn(process.execPath, [script, dir, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')
   const [first]: Buffer[] = await once(child.stdout, 'data')

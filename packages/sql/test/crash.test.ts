@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { openEmbeddedDatabase } from '../src/embedded/index.ts'
 import { type Sql, SqlUnavailable } from '../src/index.ts'
@@ -93,7 +94,7 @@ it('ends a server that was left behind with nobody to stop it', async () => {
 
 /** A second process with an open database, and one row in it. */
 async function openElsewhere(dir: string): Promise<{ pid: number; watcher: number; kill: () => Promise<void> }> {
-  const script = new URL('open-and-wait.ts', import.meta.url).pathname
+  const script = fileURLToPath(new URL('open-and-wait.ts', import.meta.url))
   const child = spawn(process.execPath, [script, dir], { stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')
   const lines = createInterface({ input: child.stdout })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { openEmbeddedDatabase } from '../src/embedded/index.ts'
 import { openPostgres } from '../src/postgres.ts'
@@ -16,7 +17,7 @@ it.each(['postgres', 'pglite'] as const)(
     await using sql = database.connect('home')
     await sql.query('create table kept (n int)')
     await expect(openEmbeddedDatabase(options)).rejects.toThrow(`The database in ${folder.dir} is open already`)
-    const script = new URL('open-and-wait.ts', import.meta.url).pathname
+    const script = fileURLToPath(new URL('open-and-wait.ts', import.meta.url))
     const other = spawnSync(process.execPath, [script, folder.dir], { encoding: 'utf8', timeout: 20_000 })
     expect(other.stderr).toContain('is open already: another TALI runs on it')
     await sql.query('insert into kept values (1)')

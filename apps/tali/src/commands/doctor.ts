@@ -46,8 +46,14 @@ async function lookAtDisk(data: string): Promise<Finding> {
     return free > littleDiskBytes
       ? { what, well: true, words }
       : { what, well: false, words: `${words} Make room: events cannot be kept on a full disk.` }
-  } catch {
-    return { what, well: true, words: 'nothing is kept yet.' }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { what, well: true, words: 'nothing is kept yet.' }
+    return {
+      what,
+      well: false,
+      words: `its free space cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    }
   }
 }
 

@@ -1,7 +1,6 @@
-import { access } from 'node:fs/promises'
+import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLogger, readSettings, run, type Logger, type Settings } from '@tali/runtime'
-import { mkdir } from 'node:fs/promises'
 import { LogFile } from '../data/log-file.ts'
 import { openDataFolder } from '../data/data-folder.ts'
 import { startHelp } from '../help.ts'
@@ -67,17 +66,18 @@ async function readHouseSettings(
 function takeConfigFlag(args: readonly string[]): { file: string | null; rest: string[] } {
   const at = args.findIndex((arg) => arg === '--config' || arg.startsWith('--config='))
   if (at < 0) return { file: null, rest: [...args] }
-  const inline = args[at]?.split('=')[1]
+  const inline = args[at]?.match(/^--config=(.*)$/)?.[1]
   const file = inline ?? args[at + 1]
   if (!file) throw new UsageFault('--config needs the name of a file.')
   return { file, rest: args.toSpliced(at, inline === undefined ? 2 : 1) }
 }
 
+/** A file that is there and cannot be read counts: reading it tells why. */
 async function exists(path: string): Promise<boolean> {
   try {
     await access(path)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
   }
 }

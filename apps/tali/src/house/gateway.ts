@@ -31,15 +31,15 @@ export async function openGateway({
   door: Door
   log: Logger
 }): Promise<Gateway> {
-  const processMetrics = createProcessMetrics()
-  const server = await createHttpServer({ log, metrics: createMetrics('gateway'), allowedHosts: http.allowedHosts })
+  const metrics = createMetrics('gateway')
+  const server = await createHttpServer({ log, metrics, allowedHosts: http.allowedHosts })
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'TALI', version, description: 'The house that can prove it.' } },
     transform: jsonSchemaTransform,
   })
   for (const service of services) await server.register(service.routes)
   const mayRead = async (request: Parameters<Door['identify']>[0]) => (await door.identify(request)) !== null
-  await server.register(actuator({ services, processMetrics, mayRead }))
+  await server.register(actuator({ services, metrics: [createProcessMetrics(), metrics], mayRead }))
   await server.register(apiReference)
   await server.register(page)
   const { host, port } = http

@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { createAnalytics } from '@tali/analytics'
 import { createMemoryBus } from '@tali/bus/memory'
 import { homeFileSchema } from '@tali/contracts'
 import { createCore } from '@tali/core'
 import { createDataservice } from '@tali/dataservice'
 import { demoFloorPlan } from '@tali/demo-home'
+import { builtinPacks } from '@tali/language'
 import { createMessenger } from '@tali/messenger'
 import { createPersona } from '@tali/persona'
 import { createMetrics, systemClock, type Logger, type Service } from '@tali/runtime'
@@ -16,7 +18,6 @@ import { version } from '../version.ts'
 import { openDemo, withdrawDemo } from './demo.ts'
 import { openDeviceBroker } from './device-broker.ts'
 import { openGateway } from './gateway.ts'
-import { languagePacks } from './language-packs.ts'
 import { openStores } from './stores.ts'
 
 export interface HouseOptions {
@@ -55,7 +56,7 @@ export async function openHouse(
   })
   const [{ kv, kvDescription, database }, packs] = await Promise.all([
     openStores({ settings, folder, logOf, stack }),
-    languagePacks(),
+    builtinPacks(),
   ])
   tell(`stores are open: ${database.description}`)
 
@@ -76,7 +77,7 @@ export async function openHouse(
     kv,
     kvDescription,
     bus,
-    migrations: new URL('../../../../migrations', import.meta.url).pathname,
+    migrations: fileURLToPath(new URL('../../../../migrations', import.meta.url)),
   })
   const persona = createPersona({ ...about('persona'), database, bus })
   const core = createCore(

@@ -8,8 +8,8 @@ import type { Service } from '../service.ts'
 
 export interface ActuatorOptions {
   services: readonly Service[]
-  /** Figures of the process, beside those of the services. */
-  processMetrics: Metrics
+  /** Figures beside those of the services: of the process, and of its HTTP server. */
+  metrics: readonly Metrics[]
   /** Who may read more than up or down. */
   mayRead: (request: FastifyRequest) => Promise<boolean>
 }
@@ -20,7 +20,7 @@ const bareHealthSchema = z.object({ status: healthStatusSchema, components: z.ar
  * The doors that operators know from Spring's actuator: health (work done, not a socket open), liveness, readiness, info,
  * and Prometheus' metrics. Anybody may ask whether all is well; the rest is for those who may read it.
  */
-export function actuator({ services, processMetrics, mayRead }: ActuatorOptions): FastifyPluginAsyncZod {
+export function actuator({ services, metrics, mayRead }: ActuatorOptions): FastifyPluginAsyncZod {
   const require = async (request: FastifyRequest) => {
     if (!(await mayRead(request))) throw commonErrors.error('unauthenticated')
   }
@@ -75,7 +75,7 @@ export function actuator({ services, processMetrics, mayRead }: ActuatorOptions)
       async (request, reply) => {
         await require(request)
         const texts = await Promise.all(
-          [processMetrics, ...services.map((service) => service.metrics)].map((metrics) => metrics.text()),
+          [...metrics, ...services.map((service) => service.metrics)].map((each) => each.text()),
         )
         return reply.type('text/plain; version=0.0.4; charset=utf-8').send(mergeExpositions(texts))
       },
