@@ -264,7 +264,8 @@ describe('the page', () => {
       await page.getByRole('dialog', { name: 'Keys' }).waitFor()
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
-      expect(await focused(page)).toBe('Skip to content')
+      // The focus goes back once the dialog is gone, which is a moment later.
+      await expect.poll(() => focused(page)).toBe('Skip to content')
       await page.keyboard.press('g')
       await page.keyboard.press('t')
       await page.getByRole('heading', { name: 'Timeline' }).waitFor()

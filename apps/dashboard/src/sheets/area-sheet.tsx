@@ -7,6 +7,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSaving } from '../parts/saving.tsx'
 import { SheetPanel } from '../parts/sheet.tsx'
 import { wordsOf } from './entity-sheet.tsx'
+import { NameFields } from './name-fields.tsx'
 import css from './sheets.module.css'
 
 export function AreaSheet({ areaId }: { areaId: string }) {
@@ -30,21 +31,7 @@ export function AreaSheet({ areaId }: { areaId: string }) {
           void saving.run(() => api.changeArea(areaId, change)).then((worked) => worked && router.close())
         }}
       >
-        <label class={parts.field}>
-          <span>{t.area.name}</span>
-          <input
-            class={parts.input}
-            value={name}
-            maxLength={80}
-            required
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </label>
-        <label class={parts.field}>
-          <span>{t.area.aliases}</span>
-          <input class={parts.input} value={aliases} onInput={(event) => setAliases(event.currentTarget.value)} />
-          <small class={parts.hint}>{t.entity.aliasesHint}</small>
-        </label>
+        <NameFields labels={t.area} name={name} aliases={aliases} onName={setName} onAliases={setAliases} />
         <label class={parts.field}>
           <span>{t.area.floor}</span>
           <select class={parts.input} value={floorId} onChange={(event) => setFloorId(event.currentTarget.value)}>

@@ -13,6 +13,7 @@ import { useSaving } from '../parts/saving.tsx'
 import { SheetPanel } from '../parts/sheet.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { WhyPanel } from '../why/why-panel.tsx'
+import { NameFields } from './name-fields.tsx'
 import css from './sheets.module.css'
 
 /** One thing of the home, whole: its control, its day, why it is so, its name and place, and the machinery at the end. */
@@ -107,21 +108,7 @@ function NameAndPlace({ entity }: { entity: Entity }) {
         )
       }}
     >
-      <label class={parts.field}>
-        <span>{t.entity.name}</span>
-        <input
-          class={parts.input}
-          value={name}
-          maxLength={80}
-          required
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </label>
-      <label class={parts.field}>
-        <span>{t.entity.aliases}</span>
-        <input class={parts.input} value={aliases} onInput={(event) => setAliases(event.currentTarget.value)} />
-        <small class={parts.hint}>{t.entity.aliasesHint}</small>
-      </label>
+      <NameFields labels={t.entity} name={name} aliases={aliases} onName={setName} onAliases={setAliases} />
       <label class={parts.field}>
         <span>{t.entity.area}</span>
         <select class={parts.input} value={areaId} onChange={(event) => setAreaId(event.currentTarget.value)}>

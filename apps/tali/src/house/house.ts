@@ -54,10 +54,10 @@ export async function openHouse(
     log: logOf(service),
     metrics: createMetrics(service),
   })
-  const [{ kv, kvDescription, database }, packs] = await Promise.all([
-    openStores({ settings, folder, logOf, stack }),
-    builtinPacks(),
-  ])
+  const opening = openStores({ settings, folder, logOf, stack })
+  // Sentences are compiled while the database starts.
+  const packs = builtinPacks()
+  const { kv, kvDescription, database } = await opening
   tell(`stores are open: ${database.description}`)
 
   const busLog = logOf('bus')
